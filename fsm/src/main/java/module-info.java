@@ -1,0 +1,8 @@
+/** Protocol endpoints as machines: pure, pulled, driven by a time that the caller tells. */
+module io.netlayers.fsm {
+  requires static org.checkerframework.checker.qual;
+  requires static org.immutables.value.annotations;
+  requires transitive io.netlayers.core;
+
+  exports io.netlayers.fsm.tcp;
+}
