@@ -1,0 +1,400 @@
+package io.netlayers.ip;
+
+import static io.netlayers.ip.Ipv4Layout.CHECKSUM;
+import static io.netlayers.ip.Ipv4Layout.DESTINATION;
+import static io.netlayers.ip.Ipv4Layout.DS;
+import static io.netlayers.ip.Ipv4Layout.FLAGS_FRAGMENT_OFFSET;
+import static io.netlayers.ip.Ipv4Layout.FLAG_DONT_FRAGMENT;
+import static io.netlayers.ip.Ipv4Layout.FLAG_MORE_FRAGMENTS;
+import static io.netlayers.ip.Ipv4Layout.FLAG_RESERVED;
+import static io.netlayers.ip.Ipv4Layout.FRAGMENT_OFFSET_MASK;
+import static io.netlayers.ip.Ipv4Layout.IDENTIFICATION;
+import static io.netlayers.ip.Ipv4Layout.MAX_HEADER_OCTETS;
+import static io.netlayers.ip.Ipv4Layout.MIN_HEADER_OCTETS;
+import static io.netlayers.ip.Ipv4Layout.OPTIONS;
+import static io.netlayers.ip.Ipv4Layout.PROTOCOL;
+import static io.netlayers.ip.Ipv4Layout.SOURCE;
+import static io.netlayers.ip.Ipv4Layout.TOTAL_LENGTH;
+import static io.netlayers.ip.Ipv4Layout.TTL;
+import static io.netlayers.ip.Ipv4Layout.VERSION_IHL;
+
+import io.netlayers.core.InternetChecksum;
+import io.netlayers.core.OctetView;
+import io.netlayers.core.Octets;
+import java.nio.ByteBuffer;
+import org.checkerframework.checker.signedness.qual.SignedPositive;
+import org.checkerframework.checker.signedness.qual.Unsigned;
+
+/**
+ * An IPv4 packet (RFC 791) over a slice of a buffer.
+ *
+ * <p>Setters write their field and nothing else; {@link #updateHeaderChecksum} closes a header that
+ * was built. {@link Ipv4Rewrite} changes a packet under way and carries the checksum along.
+ */
+public final class Ipv4PacketView extends OctetView {
+  /** Octets of a header without options. */
+  public static final int MIN_HEADER_LENGTH = MIN_HEADER_OCTETS;
+
+  /** Octets of a header with all the options that fit. */
+  public static final int MAX_HEADER_LENGTH = MAX_HEADER_OCTETS;
+
+  /** Octets of the longest packet, header included. */
+  public static final int MAX_TOTAL_LENGTH = 0xFFFF;
+
+  private int headerLength;
+  private int payloadLength;
+  private boolean fixedHeaderReadable;
+
+  /** A view over nothing, to be wrapped. */
+  public Ipv4PacketView() {}
+
+  /**
+   * Lays the view over a whole packet. Octets behind the total length are a link's padding and are
+   * left alone. A total length of 0 means all of {@code length}: that is what a capture shows of a
+   * packet that the network card was to cut into segments. The header checksum is not verified;
+   * {@link #headerChecksumValid} does.
+   *
+   * @param length octets that the link carried, padding included
+   */
+  public Ipv4DecodeStatus wrap(ByteBuffer buffer, int offset, int length) {
+    Ipv4DecodeStatus status = wrapLax(buffer, offset, length);
+    if (status == Ipv4DecodeStatus.TRUNCATED_PAYLOAD) {
+      payloadLength = 0;
+    }
+    return status;
+  }
+
+  /**
+   * As {@link #wrap}, for a packet whose end a capture cut off: at {@link
+   * Ipv4DecodeStatus#TRUNCATED_PAYLOAD} the accessors are good, and the payload is what is there.
+   */
+  public Ipv4DecodeStatus wrapLax(ByteBuffer buffer, int offset, int length) {
+    Ipv4DecodeStatus status = wrapHeader(buffer, offset, length);
+    if (status != Ipv4DecodeStatus.OK) {
+      return status;
+    }
+    int total = totalLength();
+    if (total == 0) {
+      total = length;
+    } else if (total < headerLength) {
+      return fault(Ipv4DecodeStatus.BAD_TOTAL_LENGTH, TOTAL_LENGTH);
+    }
+    payloadLength = Math.min(total, length) - headerLength;
+    status = checkOptions();
+    if (status == Ipv4DecodeStatus.OK && total > length) {
+      return fault(Ipv4DecodeStatus.TRUNCATED_PAYLOAD, length);
+    }
+    return status;
+  }
+
+  /**
+   * Reads a packet that an ICMP error quotes (RFC 792, RFC 1812 §4.3.2.3): the header must be
+   * whole, and the payload is as much of it as was quoted. The total length is held to nothing, for
+   * some hosts quote it after they have changed it; what lies behind it is no payload (RFC 4884 §5
+   * pads there).
+   */
+  public Ipv4DecodeStatus wrapQuoted(ByteBuffer buffer, int offset, int length) {
+    Ipv4DecodeStatus status = wrapHeader(buffer, offset, length);
+    if (status != Ipv4DecodeStatus.OK) {
+      return status;
+    }
+    int total = totalLength();
+    payloadLength = (total < headerLength ? length : Math.min(total, length)) - headerLength;
+    return checkOptions();
+  }
+
+  /** The version and the header's length; sets both lengths, the payload's to 0. */
+  private Ipv4DecodeStatus wrapHeader(ByteBuffer buffer, int offset, int length) {
+    attach(buffer, offset, length);
+    headerLength = 0;
+    payloadLength = 0;
+    fixedHeaderReadable = false;
+    if (length == 0) {
+      return fault(Ipv4DecodeStatus.TRUNCATED_HEADER, 0);
+    }
+    int versionIhl = Octets.u8(buffer, offset + VERSION_IHL);
+    if (versionIhl >> 4 != 4) {
+      return fault(Ipv4DecodeStatus.BAD_VERSION, VERSION_IHL);
+    }
+    int octets = (versionIhl & 0xF) * 4;
+    if (length < MIN_HEADER_OCTETS) {
+      return octets < MIN_HEADER_OCTETS
+          ? fault(Ipv4DecodeStatus.BAD_HEADER_LENGTH, VERSION_IHL)
+          : fault(Ipv4DecodeStatus.TRUNCATED_HEADER, length);
+    }
+    fixedHeaderReadable = true;
+    headerLength = MIN_HEADER_OCTETS;
+    if (octets < MIN_HEADER_OCTETS) {
+      return fault(Ipv4DecodeStatus.BAD_HEADER_LENGTH, VERSION_IHL);
+    }
+    headerLength = Math.min(octets, length);
+    return octets > length ? fault(Ipv4DecodeStatus.TRUNCATED_HEADER, length) : Ipv4DecodeStatus.OK;
+  }
+
+  private Ipv4DecodeStatus checkOptions() {
+    int bad = Ipv4OptionType.firstBadLength(buffer, offset, OPTIONS, headerLength);
+    return bad < 0 ? Ipv4DecodeStatus.OK : fault(Ipv4DecodeStatus.BAD_OPTION_LENGTH, bad);
+  }
+
+  /**
+   * Lays the view over a packet to be written: sets version, header length and total length, and
+   * every other octet of the header to zero (options too: zeros are padding). The checksum comes
+   * last, by {@link #updateHeaderChecksum}.
+   *
+   * @param optionsLength octets of options with their padding: a multiple of 4, 0 to 40
+   * @param payloadLength octets behind the header
+   * @throws IndexOutOfBoundsException if the packet does not fit the buffer
+   * @throws IllegalArgumentException if such a packet cannot be
+   */
+  public Ipv4PacketView wrapForEncode(
+      ByteBuffer buffer, int offset, int optionsLength, int payloadLength) {
+    if (optionsLength < 0
+        || optionsLength > MAX_HEADER_OCTETS - MIN_HEADER_OCTETS
+        || (optionsLength & 3) != 0) {
+      throw new IllegalArgumentException("options octets: " + optionsLength);
+    }
+    int header = MIN_HEADER_OCTETS + optionsLength;
+    if (payloadLength < 0 || payloadLength > MAX_TOTAL_LENGTH - header) {
+      throw new IllegalArgumentException("payload octets: " + payloadLength);
+    }
+    attach(buffer, offset, header + payloadLength);
+    this.headerLength = header;
+    this.payloadLength = payloadLength;
+    this.fixedHeaderReadable = true;
+    Octets.zero(buffer, offset, header);
+    Octets.put8(buffer, offset + VERSION_IHL, 4 << 4 | header / 4);
+    Octets.put16(buffer, offset + TOTAL_LENGTH, header + payloadLength);
+    return this;
+  }
+
+  /**
+   * Whether the first 20 octets are there and are IPv4's, so that the accessors of fixed fields are
+   * good although the wrap did not answer OK.
+   */
+  public boolean fixedHeaderReadable() {
+    return fixedHeaderReadable;
+  }
+
+  /** The version field: 4 after a good wrap. */
+  public @SignedPositive int version() {
+    return Octets.u8(buffer, offset + VERSION_IHL) >> 4;
+  }
+
+  /** Octets of the header, options included: 20 to 60. What is there of it, where it is cut. */
+  public int headerLength() {
+    return headerLength;
+  }
+
+  /** The differentiated services code point (RFC 2474), 0 to 63. */
+  public @SignedPositive int dscp() {
+    return Octets.u8(buffer, offset + DS) >> 2;
+  }
+
+  /** The ECN field (RFC 3168 §5): 0 not-ECT, 1 ECT(1), 2 ECT(0), 3 CE. */
+  public @SignedPositive int ecn() {
+    return Octets.u8(buffer, offset + DS) & 3;
+  }
+
+  /** The total length field as it stands; 0 where segmentation offload left it open. */
+  public @SignedPositive int totalLength() {
+    return Octets.u16(buffer, offset + TOTAL_LENGTH);
+  }
+
+  /** The identification, 0 to 65,535; means something in fragments only (RFC 6864 §4). */
+  public @SignedPositive int identification() {
+    return Octets.u16(buffer, offset + IDENTIFICATION);
+  }
+
+  /** The flag that RFC 791 reserves. */
+  public boolean reservedFlag() {
+    return (flagsFragmentOffset() & FLAG_RESERVED) != 0;
+  }
+
+  /** The DF flag. */
+  public boolean dontFragment() {
+    return (flagsFragmentOffset() & FLAG_DONT_FRAGMENT) != 0;
+  }
+
+  /** The MF flag: this is not the last fragment. */
+  public boolean moreFragments() {
+    return (flagsFragmentOffset() & FLAG_MORE_FRAGMENTS) != 0;
+  }
+
+  /** Where this fragment belongs in the datagram, in octets: a multiple of 8, 0 to 65,528. */
+  public @SignedPositive int fragmentOffset() {
+    return (flagsFragmentOffset() & FRAGMENT_OFFSET_MASK) * 8;
+  }
+
+  /** Whether this is one of several fragments: MF set, or an offset other than 0. */
+  public boolean isFragment() {
+    return (flagsFragmentOffset() & (FLAG_MORE_FRAGMENTS | FRAGMENT_OFFSET_MASK)) != 0;
+  }
+
+  private @SignedPositive int flagsFragmentOffset() {
+    return Octets.u16(buffer, offset + FLAGS_FRAGMENT_OFFSET);
+  }
+
+  /** Hops that the packet may still take. */
+  public @SignedPositive int ttl() {
+    return Octets.u8(buffer, offset + TTL);
+  }
+
+  /** The number that names the payload; see {@link IpProtocol}. */
+  public @SignedPositive int protocol() {
+    return Octets.u8(buffer, offset + PROTOCOL);
+  }
+
+  /** The header checksum field. */
+  public @SignedPositive int checksum() {
+    return Octets.u16(buffer, offset + CHECKSUM);
+  }
+
+  /** The source address. */
+  public @Unsigned int source() {
+    return Octets.bits32(buffer, offset + SOURCE);
+  }
+
+  /** The destination address; under a source route, that of the next hop on it. */
+  public @Unsigned int destination() {
+    return Octets.bits32(buffer, offset + DESTINATION);
+  }
+
+  /** Absolute index of the first option. */
+  public int optionsOffset() {
+    return offset + OPTIONS;
+  }
+
+  /** Octets of options with their padding: 0 to 40. What is there of them, where they are cut. */
+  public int optionsLength() {
+    return headerLength - MIN_HEADER_OCTETS;
+  }
+
+  /** Absolute index of the first payload octet. */
+  public int payloadOffset() {
+    return offset + headerLength;
+  }
+
+  /** Octets of payload that are there. */
+  public int payloadLength() {
+    return payloadLength;
+  }
+
+  /**
+   * The partial sum of the pseudo-header for a transport checksum, without the length.
+   *
+   * @param protocol the number that names the transport, 0 to 255
+   */
+  public long pseudoHeader(int protocol) {
+    return InternetChecksum.pseudoHeader(source(), destination(), protocol);
+  }
+
+  /** Whether the header checksum agrees with the header (RFC 791 §3.1). */
+  public boolean headerChecksumValid() {
+    return InternetChecksum.isValid(InternetChecksum.sum(buffer, offset, headerLength));
+  }
+
+  /** Sets the differentiated services code point, 0 to 63. */
+  public Ipv4PacketView dscp(int dscp) {
+    Octets.put8(buffer, offset + DS, (dscp & 0x3F) << 2 | ecn());
+    return this;
+  }
+
+  /** Sets the ECN field, 0 to 3. */
+  public Ipv4PacketView ecn(int ecn) {
+    Octets.put8(buffer, offset + DS, dscp() << 2 | ecn & 3);
+    return this;
+  }
+
+  /** Sets the identification, 0 to 65,535. */
+  public Ipv4PacketView identification(int identification) {
+    Octets.put16(buffer, offset + IDENTIFICATION, identification);
+    return this;
+  }
+
+  /** Sets or clears DF. */
+  public Ipv4PacketView dontFragment(boolean set) {
+    return flag(FLAG_DONT_FRAGMENT, set);
+  }
+
+  /** Sets or clears MF. */
+  public Ipv4PacketView moreFragments(boolean set) {
+    return flag(FLAG_MORE_FRAGMENTS, set);
+  }
+
+  /** Sets or clears the reserved flag. */
+  public Ipv4PacketView reservedFlag(boolean set) {
+    return flag(FLAG_RESERVED, set);
+  }
+
+  private Ipv4PacketView flag(int flag, boolean set) {
+    int word = flagsFragmentOffset();
+    Octets.put16(buffer, offset + FLAGS_FRAGMENT_OFFSET, set ? word | flag : word & ~flag);
+    return this;
+  }
+
+  /**
+   * Sets the fragment offset.
+   *
+   * @param octets a multiple of 8, 0 to 65,528
+   * @throws IllegalArgumentException if the field cannot hold it
+   */
+  public Ipv4PacketView fragmentOffset(int octets) {
+    if ((octets & ~(FRAGMENT_OFFSET_MASK * 8)) != 0) {
+      throw new IllegalArgumentException("fragment offset: " + octets);
+    }
+    int flags = flagsFragmentOffset() & ~FRAGMENT_OFFSET_MASK;
+    Octets.put16(buffer, offset + FLAGS_FRAGMENT_OFFSET, flags | octets / 8);
+    return this;
+  }
+
+  /** Sets the hops that the packet may take, 0 to 255. */
+  public Ipv4PacketView ttl(int ttl) {
+    Octets.put8(buffer, offset + TTL, ttl);
+    return this;
+  }
+
+  /** Sets the number that names the payload, 0 to 255. */
+  public Ipv4PacketView protocol(int protocol) {
+    Octets.put8(buffer, offset + PROTOCOL, protocol);
+    return this;
+  }
+
+  /** Sets the header checksum field, 0 to 65,535. */
+  public Ipv4PacketView checksum(int checksum) {
+    Octets.put16(buffer, offset + CHECKSUM, checksum);
+    return this;
+  }
+
+  /** Sets the source address. */
+  public Ipv4PacketView source(@Unsigned int address) {
+    Octets.putBits32(buffer, offset + SOURCE, address);
+    return this;
+  }
+
+  /** Sets the destination address. */
+  public Ipv4PacketView destination(@Unsigned int address) {
+    Octets.putBits32(buffer, offset + DESTINATION, address);
+    return this;
+  }
+
+  /** Works the header checksum out over the header as it is, and writes it. */
+  public Ipv4PacketView updateHeaderChecksum() {
+    checksum(0);
+    return checksum(InternetChecksum.of(buffer, offset, headerLength));
+  }
+
+  /**
+   * Takes one hop off the TTL and carries the checksum along (RFC 1812 §5.3.1, RFC 1624). At a TTL
+   * of 0 or 1 the packet may go no further: it is left as it is.
+   *
+   * @return whether the packet may be forwarded
+   */
+  public boolean decrementTtl() {
+    int ttl = ttl();
+    if (ttl <= 1) {
+      return false;
+    }
+    Ipv4Rewrite.ttl(this, ttl - 1);
+    return true;
+  }
+}

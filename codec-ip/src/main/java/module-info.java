@@ -1,0 +1,8 @@
+/** IPv4 and IPv6 packets and the control protocols that belong to them, decoded and encoded. */
+module io.netlayers.ip {
+  requires static org.checkerframework.checker.qual;
+  requires static org.immutables.value.annotations;
+  requires transitive io.netlayers.core;
+
+  exports io.netlayers.ip;
+}
