@@ -5,4 +5,5 @@ module io.netlayers.fsm {
   requires transitive io.netlayers.core;
 
   exports io.netlayers.fsm.tcp;
+  exports io.netlayers.fsm.tcp.congestion;
 }

@@ -1,0 +1,268 @@
+package io.netlayers.fsm.tcp.congestion;
+
+/**
+ * What loss-based strategies have in common: windows and their bounds, when a window counts as used
+ * (RFC 7661), one reduction a window of data (RFC 3168), idle restart, undo. How a window grows and
+ * by how much it shrinks is the strategy's.
+ */
+abstract sealed class LossBasedControl implements CongestionControl permits NewReno, Cubic {
+  /** Windows never grow past this, so that sums of them cannot overflow. */
+  static final long LARGEST_CWND = 1L << 40;
+
+  /** NVP of RFC 7661 §4.4.3: five minutes. */
+  static final long NONVALIDATED_NANOS = 300_000_000_000L;
+
+  private final IdlePolicy idlePolicy;
+  private final PipeAck pipeAck = new PipeAck();
+  private int smss = 536; // RFC 9293 §3.7.1, until the handshake tells
+  private long cwnd;
+  private long ssthresh = Long.MAX_VALUE;
+
+  private long roundEnd;
+  private boolean limitedThisRound;
+  private boolean limitedLastRound;
+  private long srtt;
+  private long nonvalidatedSince = -1;
+  private long nonvalidatedLossFlight = -1;
+
+  private long reductionEnd;
+  private boolean reducedByEcn;
+  private boolean undoable;
+  private long priorCwnd;
+  private long priorSsthresh;
+
+  LossBasedControl(IdlePolicy idlePolicy) {
+    this.idlePolicy = idlePolicy;
+    this.cwnd = InitialWindow.octets(smss);
+  }
+
+  /** cwnd is used and may grow by what the ACK says. */
+  abstract void grow(AckSample ack);
+
+  /** Every ACK passes here, before it may grow the window. */
+  abstract void observe(AckSample ack, boolean roundEnded);
+
+  /** Data was acknowledged, but the window was not used: it stays. */
+  abstract void notUsed(AckSample ack);
+
+  /** What is kept of so many octets in flight when one was lost or marked. */
+  abstract long reduced(long flightSize);
+
+  /** cwnd is about to be reduced, by fast recovery or by ECN; state for undo is saved here. */
+  abstract void reducing(long nowNanos, boolean byTimeout);
+
+  /** cwnd was reduced to 1, or {@link #cwnd} was set anew after idling. */
+  abstract void restarted();
+
+  /** Nothing was sent for a while: time that does not count for growth. */
+  abstract void idled(long idleNanos, long nowNanos);
+
+  /** A reduction is taken back; cwnd has been restored. */
+  abstract void restored(long nowNanos);
+
+  @Override
+  public final void onEstablished(int smss, boolean handshakeLost) {
+    this.smss = smss;
+    cwnd = handshakeLost ? smss : InitialWindow.octets(smss);
+  }
+
+  @Override
+  public final long cwnd() {
+    return cwnd;
+  }
+
+  @Override
+  public final long ssthresh() {
+    return ssthresh;
+  }
+
+  final int smss() {
+    return smss;
+  }
+
+  final void cwnd(long octets) {
+    cwnd = Math.max(smss, Math.min(octets, LARGEST_CWND));
+  }
+
+  final void ssthresh(long octets) {
+    ssthresh = Math.max(2L * smss, octets);
+  }
+
+  @Override
+  public final void onAck(AckSample ack) {
+    if (roundEnd == 0) {
+      roundEnd = ack.sndNxt();
+    }
+    boolean roundEnded = ack.sndUna() >= roundEnd;
+    if (roundEnded) {
+      roundEnd = ack.sndNxt();
+      limitedLastRound = limitedThisRound;
+      limitedThisRound = false;
+    }
+    srtt = ack.srttNanos();
+    limitedThisRound |= usesWindow(ack.flightSize());
+    pipeAck.onAck(ack.ackedOctets(), roundEnded, srtt, ack.nowNanos());
+    observe(ack, roundEnded);
+    if (limitedThisRound || limitedLastRound) { // RFC 7661 §4.4: no growth of what is not used
+      grow(ack);
+    } else {
+      notUsed(ack);
+    }
+    validate(ack.nowNanos());
+  }
+
+  /** In slow start half a window shows that it is used, for it doubles with each round trip. */
+  private boolean usesWindow(long flightSize) {
+    return inSlowStart() ? 2 * flightSize >= cwnd : flightSize > cwnd - smss;
+  }
+
+  /**
+   * RFC 7661 §4.3, validated: pipeACK is undefined or at least half of cwnd. A window that was full
+   * within the last round trip counts too, as in slow start pipeACK is a round trip behind.
+   */
+  private boolean validated() {
+    return limitedThisRound
+        || limitedLastRound
+        || !pipeAck.isDefined()
+        || 2 * pipeAck.octets() >= cwnd;
+  }
+
+  private void validate(long nowNanos) {
+    if (idlePolicy != IdlePolicy.VALIDATE || validated()) {
+      nonvalidatedSince = -1;
+      return;
+    }
+    if (nonvalidatedSince < 0) {
+      nonvalidatedSince = nowNanos;
+    }
+    while (nowNanos - nonvalidatedSince >= NONVALIDATED_NANOS) { // RFC 7661 §4.4.3
+      if (cwnd <= InitialWindow.octets(smss)) {
+        nonvalidatedSince = nowNanos;
+        return;
+      }
+      nonvalidatedSince += NONVALIDATED_NANOS;
+      ssthresh = Math.max(ssthresh, cwnd - cwnd / 4);
+      cwnd(Math.max(cwnd / 2, InitialWindow.octets(smss)));
+      restarted();
+    }
+  }
+
+  @Override
+  public final void onLoss(long flightSize, long sndUna, long sndNxt, long nowNanos) {
+    nonvalidatedLossFlight = -1;
+    if (reducedByEcn && sndUna < reductionEnd) { // this window has been reduced already
+      undoable = false;
+      cwnd(Math.min(cwnd, ssthresh));
+      return;
+    }
+    save(true);
+    long used = flightSize;
+    pipeAck.age(srtt, nowNanos);
+    if (idlePolicy == IdlePolicy.VALIDATE && !validated()) { // RFC 7661 §4.4.1
+      used = Math.max(pipeAck.octets(), flightSize);
+      nonvalidatedLossFlight = used;
+    }
+    reduce(used, sndNxt, nowNanos);
+    reducedByEcn = false;
+  }
+
+  @Override
+  public final void onRecovered(long flightSize, long retransmittedOctets, long nowNanos) {
+    if (nonvalidatedLossFlight >= 0) { // RFC 7661 §4.4.1
+      cwnd(Math.min(ssthresh, (nonvalidatedLossFlight - retransmittedOctets) / 2));
+      nonvalidatedLossFlight = -1;
+    } else {
+      cwnd(Math.min(cwnd, ssthresh)); // RFC 9937 §6: cwnd = ssthresh
+    }
+    pipeAck.clear();
+    nonvalidatedSince = -1;
+  }
+
+  @Override
+  public final void onTimeout(long flightSize, boolean repeated, long sndNxt, long nowNanos) {
+    if (!repeated) {
+      save(true);
+      reducing(nowNanos, true);
+      ssthresh(reduced(flightSize)); // RFC 5681 §3.1 (4)
+    }
+    cwnd(smss); // the loss window, LW
+    reductionEnd = sndNxt;
+    reducedByEcn = false;
+    nonvalidatedLossFlight = -1;
+    nonvalidatedSince = -1;
+    limitedLastRound = true;
+    pipeAck.clear();
+    restarted();
+  }
+
+  @Override
+  public final boolean onEcnEcho(long flightSize, long sndUna, long sndNxt, long nowNanos) {
+    if (sndUna < reductionEnd) {
+      return false;
+    }
+    save(false);
+    reduce(Math.min(flightSize, cwnd), sndNxt, nowNanos);
+    reducedByEcn = true;
+    return true;
+  }
+
+  private void save(boolean undoable) {
+    this.undoable = undoable;
+    priorCwnd = cwnd;
+    priorSsthresh = ssthresh;
+  }
+
+  private void reduce(long flightSize, long sndNxt, long nowNanos) {
+    reducing(nowNanos, false);
+    ssthresh(reduced(flightSize));
+    cwnd(Math.min(cwnd, ssthresh));
+    reductionEnd = sndNxt;
+  }
+
+  @Override
+  public final void onIdle(long idleNanos, long rtoNanos, long nowNanos) {
+    idled(idleNanos, nowNanos);
+    if (idlePolicy == IdlePolicy.RESTART) {
+      if (idleNanos > rtoNanos && cwnd > InitialWindow.octets(smss)) { // RW = min (IW, cwnd)
+        cwnd(InitialWindow.octets(smss));
+        pipeAck.clear();
+        restarted();
+      }
+      return;
+    }
+    if (idleNanos > rtoNanos) {
+      limitedThisRound = false;
+      limitedLastRound = false;
+    }
+    pipeAck.age(srtt, nowNanos);
+    if (!validated() && nonvalidatedSince < 0) {
+      nonvalidatedSince = Math.max(0, nowNanos - idleNanos);
+    }
+    validate(nowNanos);
+  }
+
+  @Override
+  public final void onSpurious(long nowNanos) {
+    if (!undoable) {
+      return;
+    }
+    undoable = false;
+    cwnd(Math.max(cwnd, priorCwnd));
+    ssthresh = Math.max(ssthresh, priorSsthresh);
+    reductionEnd = 0;
+    nonvalidatedLossFlight = -1;
+    restored(nowNanos);
+  }
+
+  @Override
+  public final void onSegmentSize(int smss) {
+    this.smss = smss;
+    cwnd(cwnd);
+    ssthresh(ssthresh);
+  }
+
+  @Override
+  public String toString() {
+    return "cwnd " + cwnd + " ssthresh " + (ssthresh == Long.MAX_VALUE ? "inf" : "" + ssthresh);
+  }
+}
