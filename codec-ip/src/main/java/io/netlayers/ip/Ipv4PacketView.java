@@ -4,13 +4,7 @@ import static io.netlayers.ip.Ipv4Layout.CHECKSUM;
 import static io.netlayers.ip.Ipv4Layout.DESTINATION;
 import static io.netlayers.ip.Ipv4Layout.DS;
 import static io.netlayers.ip.Ipv4Layout.FLAGS_FRAGMENT_OFFSET;
-import static io.netlayers.ip.Ipv4Layout.FLAG_DONT_FRAGMENT;
-import static io.netlayers.ip.Ipv4Layout.FLAG_MORE_FRAGMENTS;
-import static io.netlayers.ip.Ipv4Layout.FLAG_RESERVED;
-import static io.netlayers.ip.Ipv4Layout.FRAGMENT_OFFSET_MASK;
 import static io.netlayers.ip.Ipv4Layout.IDENTIFICATION;
-import static io.netlayers.ip.Ipv4Layout.MAX_HEADER_OCTETS;
-import static io.netlayers.ip.Ipv4Layout.MIN_HEADER_OCTETS;
 import static io.netlayers.ip.Ipv4Layout.OPTIONS;
 import static io.netlayers.ip.Ipv4Layout.PROTOCOL;
 import static io.netlayers.ip.Ipv4Layout.SOURCE;
@@ -33,16 +27,17 @@ import org.checkerframework.checker.signedness.qual.Unsigned;
  */
 public final class Ipv4PacketView extends OctetView {
   /** Octets of a header without options. */
-  public static final int MIN_HEADER_LENGTH = MIN_HEADER_OCTETS;
+  public static final int MIN_HEADER_LENGTH = Ipv4Layout.MIN_HEADER_OCTETS;
 
   /** Octets of a header with all the options that fit. */
-  public static final int MAX_HEADER_LENGTH = MAX_HEADER_OCTETS;
+  public static final int MAX_HEADER_LENGTH = Ipv4Layout.MAX_HEADER_OCTETS;
 
   /** Octets of the longest packet, header included. */
   public static final int MAX_TOTAL_LENGTH = 0xFFFF;
 
   private int headerLength;
   private int payloadLength;
+  private boolean payloadCut;
   private boolean fixedHeaderReadable;
 
   /** A view over nothing, to be wrapped. */
@@ -58,7 +53,7 @@ public final class Ipv4PacketView extends OctetView {
    */
   public Ipv4DecodeStatus wrap(ByteBuffer buffer, int offset, int length) {
     Ipv4DecodeStatus status = wrapLax(buffer, offset, length);
-    if (status == Ipv4DecodeStatus.TRUNCATED_PAYLOAD) {
+    if (payloadCut) {
       payloadLength = 0;
     }
     return status;
@@ -80,8 +75,9 @@ public final class Ipv4PacketView extends OctetView {
       return fault(Ipv4DecodeStatus.BAD_TOTAL_LENGTH, TOTAL_LENGTH);
     }
     payloadLength = Math.min(total, length) - headerLength;
+    payloadCut = total > length;
     status = checkOptions();
-    if (status == Ipv4DecodeStatus.OK && total > length) {
+    if (status == Ipv4DecodeStatus.OK && payloadCut) {
       return fault(Ipv4DecodeStatus.TRUNCATED_PAYLOAD, length);
     }
     return status;
@@ -100,6 +96,7 @@ public final class Ipv4PacketView extends OctetView {
     }
     int total = totalLength();
     payloadLength = (total < headerLength ? length : Math.min(total, length)) - headerLength;
+    payloadCut = total > length;
     return checkOptions();
   }
 
@@ -108,6 +105,7 @@ public final class Ipv4PacketView extends OctetView {
     attach(buffer, offset, length);
     headerLength = 0;
     payloadLength = 0;
+    payloadCut = false;
     fixedHeaderReadable = false;
     if (length == 0) {
       return fault(Ipv4DecodeStatus.TRUNCATED_HEADER, 0);
@@ -117,14 +115,14 @@ public final class Ipv4PacketView extends OctetView {
       return fault(Ipv4DecodeStatus.BAD_VERSION, VERSION_IHL);
     }
     int octets = (versionIhl & 0xF) * 4;
-    if (length < MIN_HEADER_OCTETS) {
-      return octets < MIN_HEADER_OCTETS
+    if (length < MIN_HEADER_LENGTH) {
+      return octets < MIN_HEADER_LENGTH
           ? fault(Ipv4DecodeStatus.BAD_HEADER_LENGTH, VERSION_IHL)
           : fault(Ipv4DecodeStatus.TRUNCATED_HEADER, length);
     }
     fixedHeaderReadable = true;
-    headerLength = MIN_HEADER_OCTETS;
-    if (octets < MIN_HEADER_OCTETS) {
+    headerLength = MIN_HEADER_LENGTH;
+    if (octets < MIN_HEADER_LENGTH) {
       return fault(Ipv4DecodeStatus.BAD_HEADER_LENGTH, VERSION_IHL);
     }
     headerLength = Math.min(octets, length);
@@ -149,17 +147,18 @@ public final class Ipv4PacketView extends OctetView {
   public Ipv4PacketView wrapForEncode(
       ByteBuffer buffer, int offset, int optionsLength, int payloadLength) {
     if (optionsLength < 0
-        || optionsLength > MAX_HEADER_OCTETS - MIN_HEADER_OCTETS
+        || optionsLength > MAX_HEADER_LENGTH - MIN_HEADER_LENGTH
         || (optionsLength & 3) != 0) {
       throw new IllegalArgumentException("options octets: " + optionsLength);
     }
-    int header = MIN_HEADER_OCTETS + optionsLength;
+    int header = MIN_HEADER_LENGTH + optionsLength;
     if (payloadLength < 0 || payloadLength > MAX_TOTAL_LENGTH - header) {
       throw new IllegalArgumentException("payload octets: " + payloadLength);
     }
     attach(buffer, offset, header + payloadLength);
     this.headerLength = header;
     this.payloadLength = payloadLength;
+    this.payloadCut = false;
     this.fixedHeaderReadable = true;
     Octets.zero(buffer, offset, header);
     Octets.put8(buffer, offset + VERSION_IHL, 4 << 4 | header / 4);
@@ -207,27 +206,27 @@ public final class Ipv4PacketView extends OctetView {
 
   /** The flag that RFC 791 reserves. */
   public boolean reservedFlag() {
-    return (flagsFragmentOffset() & FLAG_RESERVED) != 0;
+    return (flagsFragmentOffset() & Ipv4Layout.FLAG_RESERVED) != 0;
   }
 
   /** The DF flag. */
   public boolean dontFragment() {
-    return (flagsFragmentOffset() & FLAG_DONT_FRAGMENT) != 0;
+    return (flagsFragmentOffset() & Ipv4Layout.FLAG_DONT_FRAGMENT) != 0;
   }
 
   /** The MF flag: this is not the last fragment. */
   public boolean moreFragments() {
-    return (flagsFragmentOffset() & FLAG_MORE_FRAGMENTS) != 0;
+    return (flagsFragmentOffset() & Ipv4Layout.FLAG_MORE_FRAGMENTS) != 0;
   }
 
   /** Where this fragment belongs in the datagram, in octets: a multiple of 8, 0 to 65,528. */
   public @SignedPositive int fragmentOffset() {
-    return (flagsFragmentOffset() & FRAGMENT_OFFSET_MASK) * 8;
+    return (flagsFragmentOffset() & Ipv4Layout.FRAGMENT_OFFSET_MASK) * 8;
   }
 
   /** Whether this is one of several fragments: MF set, or an offset other than 0. */
   public boolean isFragment() {
-    return (flagsFragmentOffset() & (FLAG_MORE_FRAGMENTS | FRAGMENT_OFFSET_MASK)) != 0;
+    return moreFragments() || fragmentOffset() != 0;
   }
 
   private @SignedPositive int flagsFragmentOffset() {
@@ -266,7 +265,7 @@ public final class Ipv4PacketView extends OctetView {
 
   /** Octets of options with their padding: 0 to 40. What is there of them, where they are cut. */
   public int optionsLength() {
-    return headerLength - MIN_HEADER_OCTETS;
+    return headerLength - MIN_HEADER_LENGTH;
   }
 
   /** Absolute index of the first payload octet. */
@@ -277,6 +276,11 @@ public final class Ipv4PacketView extends OctetView {
   /** Octets of payload that are there. */
   public int payloadLength() {
     return payloadLength;
+  }
+
+  /** Whether the total length says more octets than the slice has, so that the payload is cut. */
+  public boolean isPayloadCut() {
+    return payloadCut;
   }
 
   /**
@@ -313,17 +317,17 @@ public final class Ipv4PacketView extends OctetView {
 
   /** Sets or clears DF. */
   public Ipv4PacketView dontFragment(boolean set) {
-    return flag(FLAG_DONT_FRAGMENT, set);
+    return flag(Ipv4Layout.FLAG_DONT_FRAGMENT, set);
   }
 
   /** Sets or clears MF. */
   public Ipv4PacketView moreFragments(boolean set) {
-    return flag(FLAG_MORE_FRAGMENTS, set);
+    return flag(Ipv4Layout.FLAG_MORE_FRAGMENTS, set);
   }
 
   /** Sets or clears the reserved flag. */
   public Ipv4PacketView reservedFlag(boolean set) {
-    return flag(FLAG_RESERVED, set);
+    return flag(Ipv4Layout.FLAG_RESERVED, set);
   }
 
   private Ipv4PacketView flag(int flag, boolean set) {
@@ -339,10 +343,10 @@ public final class Ipv4PacketView extends OctetView {
    * @throws IllegalArgumentException if the field cannot hold it
    */
   public Ipv4PacketView fragmentOffset(int octets) {
-    if ((octets & ~(FRAGMENT_OFFSET_MASK * 8)) != 0) {
+    if ((octets & ~(Ipv4Layout.FRAGMENT_OFFSET_MASK * 8)) != 0) {
       throw new IllegalArgumentException("fragment offset: " + octets);
     }
-    int flags = flagsFragmentOffset() & ~FRAGMENT_OFFSET_MASK;
+    int flags = flagsFragmentOffset() & ~Ipv4Layout.FRAGMENT_OFFSET_MASK;
     Octets.put16(buffer, offset + FLAGS_FRAGMENT_OFFSET, flags | octets / 8);
     return this;
   }
