@@ -5,4 +5,5 @@ module io.netlayers.ip {
   requires transitive io.netlayers.core;
 
   exports io.netlayers.ip;
+  exports io.netlayers.ip.icmp;
 }
