@@ -6,4 +6,6 @@ module io.netlayers.ethernet {
 
   exports io.netlayers.ethernet;
   exports io.netlayers.ethernet.arp;
+  exports io.netlayers.ethernet.control;
+  exports io.netlayers.ethernet.cooked;
 }
