@@ -134,4 +134,46 @@ public final class TcpOptionKind {
       default -> true;
     };
   }
+
+  /** tcpdump's name of a kind, or {@code unknown-} with its number. */
+  static String nameOf(int kind) {
+    return switch (kind) {
+      case END -> "eol";
+      case NOP -> "nop";
+      case MSS -> "mss";
+      case WINDOW_SCALE -> "wscale";
+      case SACK_PERMITTED -> "sackOK";
+      case SACK -> "sack";
+      case ECHO -> "echo";
+      case ECHO_REPLY -> "echoreply";
+      case TIMESTAMPS -> "TS";
+      case PARTIAL_ORDER_PERMITTED -> "pocperm";
+      case PARTIAL_ORDER_PROFILE -> "pocserv";
+      case CC -> "cc";
+      case CC_NEW -> "ccnew";
+      case CC_ECHO -> "ccecho";
+      case ALTERNATE_CHECKSUM_REQUEST -> "altcsum";
+      case ALTERNATE_CHECKSUM_DATA -> "altcsumdata";
+      case SKEETER -> "skeeter";
+      case BUBBA -> "bubba";
+      case TRAILER_CHECKSUM -> "trailercsum";
+      case MD5_SIGNATURE -> "md5";
+      case SCPS_CAPABILITIES -> "scps";
+      case SELECTIVE_NACK -> "snack";
+      case RECORD_BOUNDARIES -> "recbound";
+      case CORRUPTION_EXPERIENCED -> "corruption";
+      case SNAP -> "snap";
+      case COMPRESSION_FILTER -> "compression";
+      case QUICK_START_RESPONSE -> "qs";
+      case USER_TIMEOUT -> "uto";
+      case TCP_AO -> "tcp-ao";
+      case MPTCP -> "mptcp";
+      case FAST_OPEN -> "tfo";
+      case TCP_ENO -> "eno";
+      case ACC_ECN_0 -> "AccECN0";
+      case ACC_ECN_1 -> "AccECN1";
+      case EXPERIMENT_1, EXPERIMENT_2 -> "exp";
+      default -> "unknown-" + kind;
+    };
+  }
 }

@@ -195,6 +195,14 @@ public final class TcpOptionsView extends OctetView {
     return Math.max(0, optionLength - (kind <= TcpOptionKind.NOP ? 1 : 2));
   }
 
+  /**
+   * Octets behind the option under the cursor. After {@link #NO_MORE} they are the malformed rest,
+   * and 0 where there is none.
+   */
+  public int unreadLength() {
+    return offset + length - nextAt;
+  }
+
   /** The peer's maximum segment size in octets, 0 to 65,535, or -1 without the option. */
   public int mss() {
     return mssAt == ABSENT ? -1 : Octets.u16(buffer, mssAt + 2);
@@ -251,6 +259,20 @@ public final class TcpOptionsView extends OctetView {
    */
   public @Unsigned int sackRight(int block) {
     return Octets.bits32(buffer, sackAt(block) + 4);
+  }
+
+  /**
+   * Whether the first SACK block reports a duplicate (RFC 2883 §4): it begins below the cumulative
+   * acknowledgment, or lies within the second block.
+   *
+   * @param acknowledgment SEG.ACK of the same segment
+   */
+  public boolean firstSackIsDuplicate(@Unsigned int acknowledgment) {
+    int blocks = sackBlocks();
+    return blocks > 0 && SeqNumbers.lessThan(sackLeft(0), acknowledgment)
+        || blocks > 1
+            && SeqNumbers.lessOrEqual(sackLeft(1), sackLeft(0))
+            && SeqNumbers.lessOrEqual(sackRight(0), sackRight(1));
   }
 
   private int sackAt(int block) {

@@ -290,6 +290,61 @@ public final class TcpSegmentView extends OctetView {
     return checksum(InternetChecksum.finish(sum(pseudoHeader)));
   }
 
+  /** Sets the sender's port and changes the checksum accordingly (RFC 1624), reading no payload. */
+  public TcpSegmentView changeSourcePort(int port) {
+    return change16(SOURCE_PORT, port);
+  }
+
+  /** As {@link #changeSourcePort}, of the port that the segment is for. */
+  public TcpSegmentView changeDestinationPort(int port) {
+    return change16(DESTINATION_PORT, port);
+  }
+
+  /** As {@link #changeSourcePort}, of SEG.WND. */
+  public TcpSegmentView changeWindow(int window) {
+    return change16(WINDOW, window);
+  }
+
+  /** As {@link #changeSourcePort}, of the nine flags. */
+  public TcpSegmentView changeFlags(int flags) {
+    int word = Octets.u16(buffer, offset + OFFSET_AND_FLAGS) & ~TcpFlags.ALL;
+    return change16(OFFSET_AND_FLAGS, word | flags & TcpFlags.ALL);
+  }
+
+  /** As {@link #changeSourcePort}, of SEG.SEQ. */
+  public TcpSegmentView changeSequence(@Unsigned int sequence) {
+    return change32(SEQUENCE, sequence);
+  }
+
+  /** As {@link #changeSourcePort}, of SEG.ACK. */
+  public TcpSegmentView changeAcknowledgment(@Unsigned int acknowledgment) {
+    return change32(ACKNOWLEDGMENT, acknowledgment);
+  }
+
+  /**
+   * Changes the checksum for addresses that changed (RFC 1624), as address translation does.
+   *
+   * @param before partial sum of the addresses that the checksum was made with
+   * @param after partial sum of those that it is to be good for
+   */
+  public TcpSegmentView changePseudoHeader(long before, long after) {
+    return checksum(
+        InternetChecksum.update16(
+            checksum(), InternetChecksum.fold(before), InternetChecksum.fold(after)));
+  }
+
+  private TcpSegmentView change16(int at, int value) {
+    int before = Octets.u16(buffer, offset + at);
+    Octets.put16(buffer, offset + at, value);
+    return checksum(InternetChecksum.update16(checksum(), before, value));
+  }
+
+  private TcpSegmentView change32(int at, @Unsigned int value) {
+    @Unsigned int before = Octets.bits32(buffer, offset + at);
+    Octets.putBits32(buffer, offset + at, value);
+    return checksum(InternetChecksum.update32(checksum(), before, value));
+  }
+
   private long sum(long pseudoHeader) {
     return pseudoHeader + length + InternetChecksum.sum(buffer, offset, length);
   }
