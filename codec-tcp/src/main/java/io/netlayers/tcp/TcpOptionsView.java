@@ -50,6 +50,7 @@ public final class TcpOptionsView extends OctetView {
     if (there == 0) {
       clear();
       attach(segment.buffer(), segment.offset(), 0);
+      rewind();
       return declared == 0 ? TcpDecodeStatus.OK : fault(TcpDecodeStatus.TRUNCATED_OPTIONS, 0);
     }
     TcpDecodeStatus status = wrap(segment.buffer(), segment.optionsOffset(), there);
