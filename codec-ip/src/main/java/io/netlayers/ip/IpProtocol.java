@@ -98,6 +98,9 @@ public final class IpProtocol {
   /** For experiments (RFC 3692). */
   public static final int EXPERIMENT_254 = 254;
 
+  /** What {@link #name} answers for a number that it does not know. */
+  public static final String UNNAMED = "proto";
+
   private IpProtocol() {}
 
   /**
@@ -114,8 +117,8 @@ public final class IpProtocol {
   }
 
   /**
-   * A short name as IANA's registry has it ({@code TCP}, {@code IPv6-ICMP}), or {@code proto} where
-   * this list has none. Allocates nothing.
+   * A short name as IANA's registry has it ({@code TCP}, {@code IPv6-ICMP}), or {@link #UNNAMED}
+   * where this list has none. Allocates nothing.
    */
   public static String name(int number) {
     return switch (number) {
@@ -148,7 +151,7 @@ public final class IpProtocol {
       case HIP -> "HIP";
       case SHIM6 -> "Shim6";
       case ETHERNET -> "Ethernet";
-      default -> "proto";
+      default -> UNNAMED;
     };
   }
 }

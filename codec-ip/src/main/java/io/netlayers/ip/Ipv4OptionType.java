@@ -112,6 +112,39 @@ public final class Ipv4OptionType {
     return type & 0x1F;
   }
 
+  /** The registry's name of a type, or {@code unknown}. Allocates nothing. */
+  public static String name(int type) {
+    return switch (type) {
+      case EOOL -> "EOOL";
+      case NOP -> "NOP";
+      case RR -> "RR";
+      case ZSU -> "ZSU";
+      case MTUP -> "MTUP";
+      case MTUR -> "MTUR";
+      case ENCODE -> "ENCODE";
+      case QS -> "QS";
+      case TS -> "TS";
+      case TR -> "TR";
+      case SEC -> "SEC";
+      case LSR -> "LSR";
+      case E_SEC -> "E-SEC";
+      case CIPSO -> "CIPSO";
+      case SID -> "SID";
+      case SSR -> "SSR";
+      case VISA -> "VISA";
+      case IMITD -> "IMITD";
+      case EIP -> "EIP";
+      case ADDEXT -> "ADDEXT";
+      case RTRALT -> "RTRALT";
+      case SDB -> "SDB";
+      case DPS -> "DPS";
+      case UMP -> "UMP";
+      case FINN -> "FINN";
+      case EXP_30, EXP_94, EXP_158, EXP_222 -> "EXP";
+      default -> "unknown";
+    };
+  }
+
   /**
    * Walks options to the end of the list.
    *

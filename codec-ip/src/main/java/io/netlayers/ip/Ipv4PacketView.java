@@ -1,17 +1,5 @@
 package io.netlayers.ip;
 
-import static io.netlayers.ip.Ipv4Layout.CHECKSUM;
-import static io.netlayers.ip.Ipv4Layout.DESTINATION;
-import static io.netlayers.ip.Ipv4Layout.DS;
-import static io.netlayers.ip.Ipv4Layout.FLAGS_FRAGMENT_OFFSET;
-import static io.netlayers.ip.Ipv4Layout.IDENTIFICATION;
-import static io.netlayers.ip.Ipv4Layout.OPTIONS;
-import static io.netlayers.ip.Ipv4Layout.PROTOCOL;
-import static io.netlayers.ip.Ipv4Layout.SOURCE;
-import static io.netlayers.ip.Ipv4Layout.TOTAL_LENGTH;
-import static io.netlayers.ip.Ipv4Layout.TTL;
-import static io.netlayers.ip.Ipv4Layout.VERSION_IHL;
-
 import io.netlayers.core.InternetChecksum;
 import io.netlayers.core.OctetView;
 import io.netlayers.core.Octets;
@@ -72,7 +60,7 @@ public final class Ipv4PacketView extends OctetView {
     if (total == 0) {
       total = length;
     } else if (total < headerLength) {
-      return fault(Ipv4DecodeStatus.BAD_TOTAL_LENGTH, TOTAL_LENGTH);
+      return fault(Ipv4DecodeStatus.BAD_TOTAL_LENGTH, Ipv4Layout.TOTAL_LENGTH);
     }
     payloadLength = Math.min(total, length) - headerLength;
     payloadCut = total > length;
@@ -110,27 +98,27 @@ public final class Ipv4PacketView extends OctetView {
     if (length == 0) {
       return fault(Ipv4DecodeStatus.TRUNCATED_HEADER, 0);
     }
-    int versionIhl = Octets.u8(buffer, offset + VERSION_IHL);
+    int versionIhl = Octets.u8(buffer, offset + Ipv4Layout.VERSION_IHL);
     if (versionIhl >> 4 != 4) {
-      return fault(Ipv4DecodeStatus.BAD_VERSION, VERSION_IHL);
+      return fault(Ipv4DecodeStatus.BAD_VERSION, Ipv4Layout.VERSION_IHL);
     }
     int octets = (versionIhl & 0xF) * 4;
     if (length < MIN_HEADER_LENGTH) {
       return octets < MIN_HEADER_LENGTH
-          ? fault(Ipv4DecodeStatus.BAD_HEADER_LENGTH, VERSION_IHL)
+          ? fault(Ipv4DecodeStatus.BAD_HEADER_LENGTH, Ipv4Layout.VERSION_IHL)
           : fault(Ipv4DecodeStatus.TRUNCATED_HEADER, length);
     }
     fixedHeaderReadable = true;
     headerLength = MIN_HEADER_LENGTH;
     if (octets < MIN_HEADER_LENGTH) {
-      return fault(Ipv4DecodeStatus.BAD_HEADER_LENGTH, VERSION_IHL);
+      return fault(Ipv4DecodeStatus.BAD_HEADER_LENGTH, Ipv4Layout.VERSION_IHL);
     }
     headerLength = Math.min(octets, length);
     return octets > length ? fault(Ipv4DecodeStatus.TRUNCATED_HEADER, length) : Ipv4DecodeStatus.OK;
   }
 
   private Ipv4DecodeStatus checkOptions() {
-    int bad = Ipv4OptionType.firstBadLength(buffer, offset, OPTIONS, headerLength);
+    int bad = Ipv4OptionType.firstBadLength(buffer, offset, MIN_HEADER_LENGTH, headerLength);
     return bad < 0 ? Ipv4DecodeStatus.OK : fault(Ipv4DecodeStatus.BAD_OPTION_LENGTH, bad);
   }
 
@@ -161,22 +149,19 @@ public final class Ipv4PacketView extends OctetView {
     this.payloadCut = false;
     this.fixedHeaderReadable = true;
     Octets.zero(buffer, offset, header);
-    Octets.put8(buffer, offset + VERSION_IHL, 4 << 4 | header / 4);
-    Octets.put16(buffer, offset + TOTAL_LENGTH, header + payloadLength);
+    Octets.put8(buffer, offset + Ipv4Layout.VERSION_IHL, 4 << 4 | header / 4);
+    Octets.put16(buffer, offset + Ipv4Layout.TOTAL_LENGTH, header + payloadLength);
     return this;
   }
 
-  /**
-   * Whether the first 20 octets are there and are IPv4's, so that the accessors of fixed fields are
-   * good although the wrap did not answer OK.
-   */
+  /** Whether the first 20 octets are there and are IPv4's: good fields though not all is well. */
   public boolean fixedHeaderReadable() {
     return fixedHeaderReadable;
   }
 
   /** The version field: 4 after a good wrap. */
   public @SignedPositive int version() {
-    return Octets.u8(buffer, offset + VERSION_IHL) >> 4;
+    return Octets.u8(buffer, offset + Ipv4Layout.VERSION_IHL) >> 4;
   }
 
   /** Octets of the header, options included: 20 to 60. What is there of it, where it is cut. */
@@ -186,22 +171,22 @@ public final class Ipv4PacketView extends OctetView {
 
   /** The differentiated services code point (RFC 2474), 0 to 63. */
   public @SignedPositive int dscp() {
-    return Octets.u8(buffer, offset + DS) >> 2;
+    return Octets.u8(buffer, offset + Ipv4Layout.DS) >> 2;
   }
 
   /** The ECN field (RFC 3168 §5): 0 not-ECT, 1 ECT(1), 2 ECT(0), 3 CE. */
   public @SignedPositive int ecn() {
-    return Octets.u8(buffer, offset + DS) & 3;
+    return Octets.u8(buffer, offset + Ipv4Layout.DS) & 3;
   }
 
   /** The total length field as it stands; 0 where segmentation offload left it open. */
   public @SignedPositive int totalLength() {
-    return Octets.u16(buffer, offset + TOTAL_LENGTH);
+    return Octets.u16(buffer, offset + Ipv4Layout.TOTAL_LENGTH);
   }
 
   /** The identification, 0 to 65,535; means something in fragments only (RFC 6864 §4). */
   public @SignedPositive int identification() {
-    return Octets.u16(buffer, offset + IDENTIFICATION);
+    return Octets.u16(buffer, offset + Ipv4Layout.IDENTIFICATION);
   }
 
   /** The flag that RFC 791 reserves. */
@@ -230,42 +215,42 @@ public final class Ipv4PacketView extends OctetView {
   }
 
   private @SignedPositive int flagsFragmentOffset() {
-    return Octets.u16(buffer, offset + FLAGS_FRAGMENT_OFFSET);
+    return Octets.u16(buffer, offset + Ipv4Layout.FLAGS_FRAGMENT_OFFSET);
   }
 
   /** Hops that the packet may still take. */
   public @SignedPositive int ttl() {
-    return Octets.u8(buffer, offset + TTL);
+    return Octets.u8(buffer, offset + Ipv4Layout.TTL);
   }
 
   /** The number that names the payload; see {@link IpProtocol}. */
   public @SignedPositive int protocol() {
-    return Octets.u8(buffer, offset + PROTOCOL);
+    return Octets.u8(buffer, offset + Ipv4Layout.PROTOCOL);
   }
 
   /** The header checksum field. */
   public @SignedPositive int checksum() {
-    return Octets.u16(buffer, offset + CHECKSUM);
+    return Octets.u16(buffer, offset + Ipv4Layout.CHECKSUM);
   }
 
   /** The source address. */
   public @Unsigned int source() {
-    return Octets.bits32(buffer, offset + SOURCE);
+    return Octets.bits32(buffer, offset + Ipv4Layout.SOURCE);
   }
 
   /** The destination address; under a source route, that of the next hop on it. */
   public @Unsigned int destination() {
-    return Octets.bits32(buffer, offset + DESTINATION);
+    return Octets.bits32(buffer, offset + Ipv4Layout.DESTINATION);
   }
 
   /** Absolute index of the first option. */
   public int optionsOffset() {
-    return offset + OPTIONS;
+    return offset + Ipv4Layout.OPTIONS;
   }
 
   /** Octets of options with their padding: 0 to 40. What is there of them, where they are cut. */
   public int optionsLength() {
-    return headerLength - MIN_HEADER_LENGTH;
+    return Math.max(0, headerLength - MIN_HEADER_LENGTH);
   }
 
   /** Absolute index of the first payload octet. */
@@ -284,12 +269,21 @@ public final class Ipv4PacketView extends OctetView {
   }
 
   /**
-   * The partial sum of the pseudo-header for a transport checksum, without the length.
+   * The address where the packet's way ends: the last of a source route that is not used up, else
+   * the destination field.
+   */
+  public @Unsigned int finalDestination() {
+    return optionsLength() <= 0 ? destination() : Ipv4SourceRoute.finalDestination(this);
+  }
+
+  /**
+   * The partial sum of the pseudo-header for a transport checksum, without the length; with the
+   * final destination under a source route.
    *
    * @param protocol the number that names the transport, 0 to 255
    */
   public long pseudoHeader(int protocol) {
-    return InternetChecksum.pseudoHeader(source(), destination(), protocol);
+    return InternetChecksum.pseudoHeader(source(), finalDestination(), protocol);
   }
 
   /** Whether the header checksum agrees with the header (RFC 791 §3.1). */
@@ -299,19 +293,19 @@ public final class Ipv4PacketView extends OctetView {
 
   /** Sets the differentiated services code point, 0 to 63. */
   public Ipv4PacketView dscp(int dscp) {
-    Octets.put8(buffer, offset + DS, (dscp & 0x3F) << 2 | ecn());
+    Octets.put8(buffer, offset + Ipv4Layout.DS, (dscp & 0x3F) << 2 | ecn());
     return this;
   }
 
   /** Sets the ECN field, 0 to 3. */
   public Ipv4PacketView ecn(int ecn) {
-    Octets.put8(buffer, offset + DS, dscp() << 2 | ecn & 3);
+    Octets.put8(buffer, offset + Ipv4Layout.DS, dscp() << 2 | ecn & 3);
     return this;
   }
 
   /** Sets the identification, 0 to 65,535. */
   public Ipv4PacketView identification(int identification) {
-    Octets.put16(buffer, offset + IDENTIFICATION, identification);
+    Octets.put16(buffer, offset + Ipv4Layout.IDENTIFICATION, identification);
     return this;
   }
 
@@ -332,7 +326,8 @@ public final class Ipv4PacketView extends OctetView {
 
   private Ipv4PacketView flag(int flag, boolean set) {
     int word = flagsFragmentOffset();
-    Octets.put16(buffer, offset + FLAGS_FRAGMENT_OFFSET, set ? word | flag : word & ~flag);
+    Octets.put16(
+        buffer, offset + Ipv4Layout.FLAGS_FRAGMENT_OFFSET, set ? word | flag : word & ~flag);
     return this;
   }
 
@@ -347,37 +342,37 @@ public final class Ipv4PacketView extends OctetView {
       throw new IllegalArgumentException("fragment offset: " + octets);
     }
     int flags = flagsFragmentOffset() & ~Ipv4Layout.FRAGMENT_OFFSET_MASK;
-    Octets.put16(buffer, offset + FLAGS_FRAGMENT_OFFSET, flags | octets / 8);
+    Octets.put16(buffer, offset + Ipv4Layout.FLAGS_FRAGMENT_OFFSET, flags | octets / 8);
     return this;
   }
 
   /** Sets the hops that the packet may take, 0 to 255. */
   public Ipv4PacketView ttl(int ttl) {
-    Octets.put8(buffer, offset + TTL, ttl);
+    Octets.put8(buffer, offset + Ipv4Layout.TTL, ttl);
     return this;
   }
 
   /** Sets the number that names the payload, 0 to 255. */
   public Ipv4PacketView protocol(int protocol) {
-    Octets.put8(buffer, offset + PROTOCOL, protocol);
+    Octets.put8(buffer, offset + Ipv4Layout.PROTOCOL, protocol);
     return this;
   }
 
   /** Sets the header checksum field, 0 to 65,535. */
   public Ipv4PacketView checksum(int checksum) {
-    Octets.put16(buffer, offset + CHECKSUM, checksum);
+    Octets.put16(buffer, offset + Ipv4Layout.CHECKSUM, checksum);
     return this;
   }
 
   /** Sets the source address. */
   public Ipv4PacketView source(@Unsigned int address) {
-    Octets.putBits32(buffer, offset + SOURCE, address);
+    Octets.putBits32(buffer, offset + Ipv4Layout.SOURCE, address);
     return this;
   }
 
   /** Sets the destination address. */
   public Ipv4PacketView destination(@Unsigned int address) {
-    Octets.putBits32(buffer, offset + DESTINATION, address);
+    Octets.putBits32(buffer, offset + Ipv4Layout.DESTINATION, address);
     return this;
   }
 
@@ -388,8 +383,8 @@ public final class Ipv4PacketView extends OctetView {
   }
 
   /**
-   * Takes one hop off the TTL and carries the checksum along (RFC 1812 §5.3.1, RFC 1624). At a TTL
-   * of 0 or 1 the packet may go no further: it is left as it is.
+   * Takes one hop off the Ipv4Layout.TTL and carries the checksum along (RFC 1812 §5.3.1, RFC
+   * 1624). At a Ipv4Layout.TTL of 0 or 1 the packet may go no further: it is left as it is.
    *
    * @return whether the packet may be forwarded
    */
