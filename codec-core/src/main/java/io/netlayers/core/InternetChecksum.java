@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Objects;
 import org.checkerframework.checker.signedness.qual.SignedPositive;
 import org.checkerframework.checker.signedness.qual.Unsigned;
 
@@ -34,6 +35,7 @@ public final class InternetChecksum {
    * @throws IndexOutOfBoundsException if the range is outside the buffer
    */
   public static long sum(ByteBuffer buffer, int index, int length) {
+    Objects.checkFromIndexSize(index, length, buffer.limit());
     long a = 0;
     long b = 0;
     long c = 0;
@@ -101,7 +103,8 @@ public final class InternetChecksum {
 
   /**
    * A checksum after one 16-bit word of the message changed (RFC 1624 §3, equation 3), without
-   * reading the rest.
+   * reading the rest. It is what a recomputation gives, but for a message that became all zero,
+   * which none with a pseudo-header or a version field can.
    *
    * @param checksum the field before, 0 to 65,535
    * @param before the word before
