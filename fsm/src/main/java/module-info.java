@@ -6,4 +6,5 @@ module io.netlayers.fsm {
 
   exports io.netlayers.fsm.tcp;
   exports io.netlayers.fsm.tcp.congestion;
+  exports io.netlayers.fsm.tcp.table;
 }
