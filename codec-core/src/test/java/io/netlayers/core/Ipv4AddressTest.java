@@ -164,6 +164,7 @@ class Ipv4AddressTest {
     assertEquals(4, Ipv4Address.LOOPBACK.version());
     assertEquals(4, Ipv4Address.LOOPBACK.octets());
     assertEquals(Ipv4Address.of(5).hashCode(), Ipv4Address.of(5).hashCode());
+    assertNotEquals(Ipv4Address.of(5).hashCode(), Ipv4Address.of(6).hashCode());
     assertNotEquals(Ipv4Address.of(5), Ipv4Address.of(6));
     assertNotEquals(Ipv4Address.of(5), "0.0.0.5");
     assertTrue(Ipv4Address.LOOPBACK.compareTo(Ipv4Address.BROADCAST) < 0);

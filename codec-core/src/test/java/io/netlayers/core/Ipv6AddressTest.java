@@ -287,6 +287,7 @@ class Ipv6AddressTest {
     assertEquals(6, one.version());
     assertEquals(16, one.octets());
     assertEquals(one.hashCode(), Ipv6Address.parse("2001:db8::1").hashCode());
+    assertNotEquals(one.hashCode(), Ipv6Address.parse("2001:db8::2").hashCode());
     assertNotEquals(one, Ipv6Address.parse("2001:db8::2"));
     assertNotEquals(one, Ipv6Address.parse("2001:db9::1"));
     assertNotEquals(one, "2001:db8::1");

@@ -62,6 +62,7 @@ class MacAddressTest {
     assertThrows(IllegalArgumentException.class, () -> MacAddress.of(1L << 48));
     assertThrows(IllegalArgumentException.class, () -> MacAddress.of(-1));
     assertEquals(MacAddress.of(7).hashCode(), MacAddress.of(7).hashCode());
+    assertNotEquals(MacAddress.of(7).hashCode(), MacAddress.of(8).hashCode());
     assertNotEquals(MacAddress.of(7), MacAddress.of(8));
     assertNotEquals(MacAddress.of(7), "00:00:00:00:00:07");
     assertTrue(MacAddress.ZERO.compareTo(MacAddress.BROADCAST) < 0);

@@ -55,6 +55,11 @@ class PrefixTest {
     Ipv6Prefix prefix = Ipv6Prefix.parse("2001:db8:8000::/33");
     assertEquals("2001:db8:8000::/33", prefix.toString());
     assertEquals(33, prefix.length());
+    assertEquals(Ipv6Address.parse("2001:db8:8000::"), prefix.network());
+    assertTrue(prefix.contains(prefix));
+    assertNotEquals(prefix.hashCode(), Ipv6Prefix.parse("2001:db8:8000::/34").hashCode());
+    assertNotEquals(
+        Ipv4Prefix.parse("10.0.0.0/8").hashCode(), Ipv4Prefix.parse("10.0.0.0/9").hashCode());
     assertTrue(prefix.contains(Ipv6Address.parse("2001:db8:ffff::1")));
     assertFalse(prefix.contains(Ipv6Address.parse("2001:db8:7fff::1")));
     assertTrue(prefix.contains(Ipv6Prefix.parse("2001:db8:8000::/64")));

@@ -136,7 +136,7 @@ public final class TcpOptionKind {
   }
 
   /** tcpdump's name of a kind, or {@code unknown-} with its number. */
-  static String nameOf(int kind) {
+  public static String nameOf(int kind) {
     return switch (kind) {
       case END -> "eol";
       case NOP -> "nop";

@@ -56,6 +56,7 @@ class TcpHeaderProperties {
     segment.wrap(buffer, 0, 50);
     TcpOptionsView options = new TcpOptionsView();
     options.wrap(segment);
+    options.next();
     StringBuilder text = new StringBuilder();
     TcpText.append(text, segment, options);
     assertEquals(synAck() + " len 10", text.toString());

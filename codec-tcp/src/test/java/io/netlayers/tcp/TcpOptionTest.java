@@ -280,6 +280,22 @@ class TcpOptionTest {
             () -> new MptcpOption.AddAddr(false, 1, Ipv4Address.LOOPBACK, no, none),
             () -> new MptcpOption.RemoveAddr(none),
             () -> new MptcpOption.MpPrio(true, OptionalInt.of(256)),
+            () -> new MptcpOption.MpCapable(1, 256, none, none, no, no),
+            () -> new MptcpOption.MpCapable(1, 0, hex(KEY), hex("00"), no, no),
+            () -> new MptcpOption.MpCapable(1, 0, hex(KEY), hex(KEY), OptionalInt.of(65536), no),
+            () ->
+                new MptcpOption.MpCapable(
+                    1, 0, hex(KEY), hex(KEY), OptionalInt.of(1), OptionalInt.of(65536)),
+            () -> new MptcpOption.MpJoinSyn(true, 256, 0, 0),
+            () -> new MptcpOption.MpJoinSynAck(true, 256, hex(KEY), 0),
+            () -> new MptcpOption.AddAddr(true, 256, Ipv4Address.LOOPBACK, no, none),
+            () ->
+                new MptcpOption.AddAddr(true, 1, Ipv4Address.LOOPBACK, OptionalInt.of(65536), none),
+            () -> new MptcpOption.RemoveAddr(hex("00".repeat(38))),
+            () -> new MptcpOption.MpTcprst(0, 256),
+            () -> new MptcpDss(4, 0, 0, 0, 65536, no),
+            () -> new MptcpDss(4, 0, 0, 0, 0, OptionalInt.of(65536)),
+            () -> new TcpOption.Malformed(hex("fe" + "00".repeat(40))),
             () -> new MptcpOption.MpFastclose(none),
             () -> new MptcpOption.MpTcprst(16, 0),
             () -> new MptcpDss(32, 0, 0, 0, 0, no),
@@ -302,5 +318,25 @@ class TcpOptionTest {
     }
     assertEquals(256 - 36, unknown);
     assertThrows(IllegalStateException.class, () -> TcpOption.decode(new TcpOptionsView()));
+  }
+
+  @Test
+  void malformedOnesAreKeptAsTheyAre() {
+    for (String octets :
+        List.of("02", "fe00", "0201ff", "05090000", "fe" + "01" + "00".repeat(38))) {
+      TcpOption.Malformed option = new TcpOption.Malformed(hex(octets));
+      assertEquals(octets, encode(option));
+      assertEquals(Integer.parseInt(octets.substring(0, 2), 16), option.kind());
+      assertEquals(hex(octets.length() < 4 ? "" : octets.substring(4)), option.body());
+      assertEquals("malformed 0x" + octets, option.toString());
+    }
+  }
+
+  @Test
+  void onesWithoutALengthHaveTheirKind() {
+    assertEquals(1, new TcpOption.NoOperation().kind());
+    assertEquals(OctetString.EMPTY, new TcpOption.NoOperation().body());
+    assertEquals(0, new TcpOption.End(hex("0000")).kind());
+    assertEquals(hex("0000"), new TcpOption.End(hex("0000")).body());
   }
 }

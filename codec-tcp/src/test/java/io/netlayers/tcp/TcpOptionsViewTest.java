@@ -140,6 +140,15 @@ class TcpOptionsViewTest {
             "0502",
             "0506ffffffff",
             "0503ff",
+            "0603ff",
+            "0702",
+            "0903ff",
+            "0a02",
+            "0b03ff",
+            "0c05ffffff",
+            "0d02",
+            "0e02",
+            "1b03ff",
             "05110000000000000000000000000000000000".substring(0, 34),
             "080900000000000000",
             "080b000000000000000000",
@@ -264,5 +273,45 @@ class TcpOptionsViewTest {
         OctetString.copyOf(buffer, 24, 20).toString());
     assertThrows(IllegalStateException.class, () -> writer.wrap(segment).sack(0));
     assertThrows(IllegalStateException.class, () -> writer.wrap(segment).sack(3));
+  }
+
+  /** Wrapping sets the cursor before the first option, whatever it did before. */
+  @Test
+  void beginsAnewAtEveryWrap() {
+    ByteBuffer usual = Buffers.of("ffffff" + "0101080a8000000000000009");
+    view.wrap(usual, 3, 12);
+    assertEquals(1, view.next());
+    assertEquals(3, view.optionOffset());
+    view.next();
+    assertEquals(8, view.next());
+    assertEquals(5, view.optionOffset());
+    assertEquals(10, view.optionLength());
+    assertEquals(7, view.bodyOffset());
+    assertEquals(8, view.bodyLength());
+    assertEquals(0, view.unreadLength());
+    assertEquals(TcpOptionsView.NO_MORE, view.next());
+    assertEquals(TcpOptionsView.NO_MORE, view.kind());
+    view.wrap(Buffers.of("ffff" + "0402" + "01"), 2, 3);
+    assertEquals(TcpOptionsView.NO_MORE, view.kind());
+    assertEquals(4, view.next());
+    assertEquals(2, view.optionOffset());
+    assertEquals(4, view.bodyOffset());
+    assertEquals(0, view.bodyLength());
+    view.wrap(usual, 3, 12);
+    assertEquals(1, view.next());
+    assertEquals(0, view.bodyLength());
+  }
+
+  /** What lies behind a cut is not looked at: here it would make the option malformed. */
+  @Test
+  void readsNothingBehindACut() {
+    ByteBuffer buffer = Buffers.of("a8ca00500000000100000002" + "8012ffff00000000" + "01fe0100");
+    TcpSegmentView segment = new TcpSegmentView();
+    segment.wrapLax(buffer, 0, 22, 32);
+    assertEquals(TcpDecodeStatus.TRUNCATED_OPTIONS, view.wrap(segment));
+    assertEquals(2, view.faultOffset());
+    segment.wrapLax(buffer, 0, 23, 32);
+    assertEquals(TcpDecodeStatus.MALFORMED_OPTION, view.wrap(segment));
+    assertEquals(1, view.faultOffset());
   }
 }

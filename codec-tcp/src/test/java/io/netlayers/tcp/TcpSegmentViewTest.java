@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.netlayers.core.InternetChecksum;
 import io.netlayers.core.Ipv4Address;
 import io.netlayers.core.OctetString;
+import io.netlayers.core.Octets;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,19 @@ class TcpSegmentViewTest {
     OctetString.ofHex("68656c6c6f").copyTo(buffer, view.payloadOffset());
     view.updateChecksum(PSEUDO_HEADER);
     assertEquals("a5a5" + PACKET + "a5a5", Buffers.hex(buffer));
+  }
+
+  /** Setters chain, and write where the slice lies. */
+  @Test
+  void settersAnswerTheView() {
+    ByteBuffer buffer = Buffers.filled(30);
+    view.wrapForEncode(buffer, 5, 0, 0).urgentPointer(7).sourcePort(9).checksum(1).window(2);
+    assertEquals(7, Octets.u16(buffer, 23));
+    assertEquals(9, Octets.u16(buffer, 5));
+    assertEquals(9, view.sourcePort());
+    view.changeFlags(TcpFlags.ACK).changeSequence(3).changePseudoHeader(1, 2).window(4);
+    assertEquals(3, view.sequence());
+    assertEquals(4, Octets.u16(buffer, 19));
   }
 
   @Test
