@@ -131,4 +131,40 @@ class UdpDatagramViewTest {
     assertThrows(IndexOutOfBoundsException.class, () -> view.wrapForEncode(buffer, 0, 1));
     assertThrows(IndexOutOfBoundsException.class, () -> view.wrap(buffer, 1, 8));
   }
+
+  /** RFC 792: "the first 64 bits of the original datagram's data"; nothing of it is checked. */
+  @Test
+  void readsAQuote() {
+    ByteBuffer buffer = OctetString.ofHex("9c40" + "0035" + "0001" + "0000").asByteBuffer();
+    view.wrap(packet(), 0, 13);
+    assertEquals(UdpDecodeStatus.OK, view.wrapQuoted(buffer, 0, 8));
+    assertEquals(40000, view.sourcePort());
+    assertEquals(53, view.destinationPort());
+    assertEquals(1, view.lengthField());
+    assertEquals(0, view.payloadLength());
+    for (int length = 0; length < 8; length++) {
+      assertEquals(UdpDecodeStatus.TRUNCATED_HEADER, view.wrapQuoted(buffer, 0, length));
+      assertEquals(length, view.faultOffset());
+    }
+  }
+
+  @Test
+  void settersAnswerTheView() {
+    ByteBuffer buffer = ByteBuffer.allocate(65_540);
+    view.wrapForEncode(buffer, 2, 65_527).destinationPort(1).checksum(2).sourcePort(65535);
+    assertEquals("ffff0001ffff0002", OctetString.copyOf(buffer, 2, 8).toString());
+    assertEquals(65_527, view.updateChecksum(0).payloadLength());
+    assertEquals(UdpDecodeStatus.OK, view.wrap(buffer, 2, 65_535));
+    assertTrue(view.checksumValid(0, false));
+  }
+
+  @Test
+  void tellsCutFromWrong() {
+    assertTrue(UdpDecodeStatus.OK.isOk());
+    assertFalse(UdpDecodeStatus.BAD_LENGTH.isOk());
+    assertFalse(UdpDecodeStatus.OK.isTruncated());
+    assertFalse(UdpDecodeStatus.BAD_LENGTH.isTruncated());
+    assertFalse(UdpDecodeStatus.BAD_COVERAGE.isTruncated());
+    assertTrue(UdpDecodeStatus.TRUNCATED_PAYLOAD.isTruncated());
+  }
 }

@@ -151,4 +151,14 @@ class UdpLiteDatagramViewTest {
     assertThrows(IllegalArgumentException.class, () -> view.coverage(-8));
     assertEquals(12, view.coverage(12).coverage());
   }
+
+  @Test
+  void settersAnswerTheView() {
+    ByteBuffer buffer = ByteBuffer.allocate(65_540);
+    view.wrapForEncode(buffer, 2, 65_527).destinationPort(1).checksum(2).sourcePort(65535);
+    assertEquals("ffff000100000002", OctetString.copyOf(buffer, 2, 8).toString());
+    assertEquals(65_527, view.coverage(8).updateChecksum(0).payloadLength());
+    assertEquals(8, view.coverageField());
+    assertTrue(view.checksumValid(0));
+  }
 }

@@ -60,4 +60,28 @@ class UdpLiteHeaderProperties {
       assertThrows(IllegalStateException.class, () -> builder.checksum(0).coverage(value).build());
     }
   }
+
+  @Example
+  void eachFieldHasItsBounds() {
+    for (int wrong : new int[] {-1, 65536, Integer.MIN_VALUE}) {
+      assertThrows(
+          IllegalStateException.class,
+          () -> UdpLiteHeader.builder().sourcePort(wrong).destinationPort(0).build());
+      assertThrows(
+          IllegalStateException.class,
+          () -> UdpLiteHeader.builder().sourcePort(0).destinationPort(wrong).build());
+      assertThrows(
+          IllegalStateException.class,
+          () -> UdpLiteHeader.builder().sourcePort(0).destinationPort(0).coverage(wrong).build());
+      assertThrows(
+          IllegalStateException.class,
+          () -> UdpLiteHeader.builder().sourcePort(0).destinationPort(0).checksum(wrong).build());
+    }
+    UdpLiteHeader.Builder builder = UdpLiteHeader.builder().sourcePort(0).destinationPort(65535);
+    assertEquals(0, builder.build().coverage());
+    assertEquals(0, builder.build().checksum());
+    assertEquals(0, builder.coverage(0).build().coverage());
+    assertThrows(IllegalStateException.class, () -> builder.coverage(7).build());
+    assertEquals(8, builder.coverage(8).build().coverage());
+  }
 }
