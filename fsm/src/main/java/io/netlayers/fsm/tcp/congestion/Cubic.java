@@ -153,7 +153,7 @@ public final class Cubic extends LossBasedControl {
 
   @Override
   long reduced(long flightSize) {
-    return (long) (flightSize * BETA);
+    return flightSize / 10 * 7 + flightSize % 10 * 7 / 10; // BETA, exactly
   }
 
   @Override

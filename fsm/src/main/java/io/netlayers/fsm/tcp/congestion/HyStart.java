@@ -34,13 +34,6 @@ final class HyStart {
    * @return whether slow start is over: ssthresh becomes cwnd
    */
   boolean onAck(boolean roundEnded, long rttNanos) {
-    boolean over = false;
-    if (roundEnded) {
-      over = inCss && ++cssRounds >= CSS_ROUNDS;
-      lastRoundMinRtt = currentRoundMinRtt;
-      currentRoundMinRtt = INFINITE;
-      rttSampleCount = 0;
-    }
     if (rttNanos >= 0) {
       currentRoundMinRtt = Math.min(currentRoundMinRtt, rttNanos);
       rttSampleCount++;
@@ -48,7 +41,13 @@ final class HyStart {
         judge();
       }
     }
-    return over && inCss;
+    if (!roundEnded) {
+      return false;
+    }
+    lastRoundMinRtt = currentRoundMinRtt;
+    currentRoundMinRtt = INFINITE;
+    rttSampleCount = 0;
+    return inCss && ++cssRounds >= CSS_ROUNDS;
   }
 
   private void judge() {

@@ -49,6 +49,12 @@ final class Flow {
     }
   }
 
+  /** A single segment and its ACK, as of a sender with little to say. */
+  void rest() {
+    send(SMSS);
+    ack(SMSS);
+  }
+
   long flight() {
     return nxt - una;
   }

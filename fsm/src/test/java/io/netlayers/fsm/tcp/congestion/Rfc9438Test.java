@@ -1,0 +1,269 @@
+package io.netlayers.fsm.tcp.congestion;
+
+import static io.netlayers.fsm.tcp.congestion.Flow.MS;
+import static io.netlayers.fsm.tcp.congestion.Flow.SMSS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/** RFC 9438. The cubic function is worked out here in segments and seconds, as the RFC has it. */
+class Rfc9438Test {
+  private static final double BETA = 0.7;
+  private static final double C = 0.4;
+  private static final double ALPHA = 3 * (1 - BETA) / (1 + BETA);
+
+  private Flow flow(long rttMs) {
+    return new Flow(new Cubic(), rttMs * MS);
+  }
+
+  /** Grows by slow start to so many segments, then loses one; the flow is out of recovery again. */
+  private static Flow afterLossAt(Flow flow, int segments) {
+    while (flow.control.cwnd() < (long) segments * SMSS) {
+      flow.fill();
+      flow.now += 1;
+      flow.ack(Math.min(SMSS, (long) segments * SMSS - flow.control.cwnd()), AckSample.NO_RTT);
+    }
+    lose(flow);
+    return flow;
+  }
+
+  private static void lose(Flow flow) {
+    flow.fill();
+    flow.control.onLoss(flow.control.cwnd(), flow.una, flow.nxt, flow.now);
+    flow.una = flow.nxt;
+    flow.control.onRecovered(0, SMSS, flow.now);
+  }
+
+  @Test
+  void section4_6_seventyPercentAreKept() {
+    Flow flow = afterLossAt(flow(100), 100);
+    assertEquals(70 * SMSS, flow.control.cwnd());
+    assertEquals(70 * SMSS, flow.control.ssthresh());
+    flow.control.onLoss(2 * SMSS, flow.una, flow.nxt, flow.now);
+    assertEquals(2 * SMSS, flow.control.ssthresh());
+  }
+
+  @Test
+  void section4_2_theCubicFunctionRisesToWmaxAndBeyond() {
+    Flow flow = afterLossAt(flow(200), 1000); // long and fat: the cubic region
+    double wMax = 1000;
+    double k = Math.cbrt(wMax * (1 - BETA) / C);
+    long begin = -1;
+    double previous = 700;
+    for (int round = 0; round < 80; round++) {
+      flow.round();
+      if (begin < 0) {
+        begin = flow.now; // the epoch begins with the first ACK
+        continue;
+      }
+      // during this round trip it came to what the function says for its end
+      double t = (flow.now - begin + flow.rtt) / 1e9;
+      double expected = C * Math.pow(t - k, 3) + wMax;
+      double cwnd = flow.control.cwnd() / (double) SMSS;
+      assertTrue(cwnd >= previous, "it never shrinks");
+      assertTrue(cwnd <= 1.5 * previous + 1, "at most half as much again a round trip");
+      if (round > 2) {
+        assertEquals(expected, cwnd, expected * 0.02 + 2, "at " + t + " s");
+      }
+      previous = cwnd;
+    }
+    assertTrue(previous > wMax);
+  }
+
+  @Test
+  void section4_2_kIsWhenTheOldWindowIsReached() {
+    Flow flow = afterLossAt(flow(200), 1000);
+    double k = Math.cbrt(1000 * (1 - BETA) / C);
+    long begin = flow.now;
+    while (flow.control.cwnd() < 999L * SMSS) {
+      flow.round();
+    }
+    double seconds = (flow.now - begin) / 1e9;
+    assertTrue(seconds > k * 0.75 && seconds < k * 1.2, seconds + " and K " + k);
+  }
+
+  @Test
+  void section4_3_onAShortPathItGrowsLikeReno() {
+    Flow flow = afterLossAt(flow(5), 20);
+    double wEst = 14;
+    double cwnd = 14;
+    for (int round = 0; round < 10; round++) {
+      flow.round();
+      double acked = Math.floor(cwnd);
+      for (double part = 0; part < acked; part += 2) {
+        wEst += ALPHA * Math.min(2, acked - part) / Math.max(cwnd, wEst);
+      }
+      cwnd = wEst;
+      assertEquals(wEst, flow.control.cwnd() / (double) SMSS, 0.5, "round " + round);
+    }
+  }
+
+  @Test
+  void section4_3_onceTheOldWindowIsRegainedItGrowsByOneSegmentARoundTrip() {
+    Flow flow = afterLossAt(flow(1), 10);
+    while (flow.control.cwnd() < 11 * SMSS) {
+      flow.round();
+    }
+    long before = flow.control.cwnd();
+    for (int i = 0; i < 5; i++) {
+      flow.round();
+    }
+    assertEquals(5.0, (flow.control.cwnd() - before) / (double) SMSS, 0.6);
+  }
+
+  @Test
+  void section4_7_fastConvergence() {
+    Flow flow = afterLossAt(flow(200), 1000);
+    lose(flow); // at 700, below W_max of 1000: W_max becomes 700 * 1.7 / 2 = 595
+    assertEquals(490 * SMSS, flow.control.cwnd());
+    double k = Math.cbrt((595 - 490) / C);
+    long begin = flow.now;
+    while (flow.control.cwnd() < 593L * SMSS) {
+      flow.round();
+    }
+    double seconds = (flow.now - begin) / 1e9;
+    assertTrue(seconds > k * 0.6 && seconds < k * 1.25, seconds + " and K " + k);
+  }
+
+  @Test
+  void section4_8_afterATimeoutTheFunctionBeginsFlat() {
+    Flow flow = afterLossAt(flow(200), 1000);
+    flow.fill();
+    flow.control.onTimeout(flow.flight(), false, flow.nxt, flow.now);
+    assertEquals(SMSS, flow.control.cwnd());
+    assertEquals(490 * SMSS, flow.control.ssthresh());
+    flow.una = flow.nxt;
+    while (flow.control.inSlowStart()) {
+      flow.round();
+    }
+    double start = flow.control.cwnd() / (double) SMSS;
+    flow.round();
+    long begin = flow.now;
+    for (int i = 0; i < 25; i++) {
+      flow.round();
+    }
+    double t = (flow.now - begin + flow.rtt) / 1e9;
+    assertEquals(start + C * t * t * t, flow.control.cwnd() / (double) SMSS, 12);
+  }
+
+  @Test
+  void section4_9_aSpuriousReactionIsTakenBackWhole() {
+    Flow one = afterLossAt(flow(200), 1000);
+    Flow other = afterLossAt(flow(200), 1000);
+    for (int i = 0; i < 10; i++) {
+      one.round();
+      other.round();
+    }
+    one.fill();
+    one.control.onTimeout(one.flight(), false, one.nxt, one.now);
+    one.control.onSpurious(one.now);
+    assertEquals(other.control.cwnd(), one.control.cwnd());
+    assertEquals(other.control.ssthresh(), one.control.ssthresh());
+    for (int i = 0; i < 10; i++) {
+      one.round();
+      other.round();
+      assertEquals(other.control.cwnd(), one.control.cwnd());
+    }
+  }
+
+  @Test
+  void section4_2_timeThatTheApplicationWastedDoesNotCount() {
+    Flow flow = afterLossAt(flow(200), 1000);
+    for (int i = 0; i < 5; i++) {
+      flow.round();
+    }
+    long before = flow.control.cwnd();
+    flow.una = flow.nxt;
+    flow.now += 60_000 * MS;
+    flow.control.onIdle(60_000 * MS, 400 * MS, flow.now);
+    assertEquals(before, flow.control.cwnd());
+    flow.round();
+    assertTrue(flow.control.cwnd() < before * 1.1, "no jump after the pause");
+    flow.una = flow.nxt;
+    for (int i = 0; i < 30; i++) { // a trickle
+      flow.now += flow.rtt;
+      flow.send(SMSS);
+      flow.ack(SMSS);
+    }
+    long kept = flow.control.cwnd();
+    flow.round();
+    flow.round();
+    assertEquals(1.0, flow.control.cwnd() / (double) kept, 0.08);
+  }
+
+  @Test
+  void rfc9406_withoutGrowingRoundTripsSlowStartGoesOn() {
+    Flow flow = flow(100);
+    for (int i = 0; i < 8; i++) {
+      flow.round();
+    }
+    assertEquals(10 * SMSS << 8, flow.control.cwnd());
+    assertTrue(flow.control.inSlowStart());
+  }
+
+  @Test
+  void rfc9406Section4_2_growingRoundTripsEndSlowStart() {
+    Flow flow = flow(100);
+    flow.round();
+    flow.round();
+    long before = flow.control.cwnd();
+    round(flow, 130 * MS); // 130 >= 100 + clamp (4, 100 / 8, 16): CSS from the eighth sample on
+    round(flow, 130 * MS); // the control's rounds begin a little before those of this loop
+    assertTrue(flow.control.cwnd() < 3.9 * before);
+    assertTrue(flow.control.inSlowStart());
+    for (int i = 0; i < 3; i++) { // the round that it began in counts as the first of five
+      before = flow.control.cwnd();
+      round(flow, 140 * MS);
+      assertEquals(1.25, flow.control.cwnd() / (double) before, 0.02); // CSS_GROWTH_DIVISOR 4
+    }
+    round(flow, 140 * MS);
+    assertFalse(flow.control.inSlowStart());
+    assertTrue(flow.control.ssthresh() <= flow.control.cwnd());
+  }
+
+  @Test
+  void rfc9406Section4_2_shrinkingRoundTripsResumeSlowStart() {
+    Flow flow = flow(100);
+    flow.round();
+    flow.round();
+    round(flow, 130 * MS);
+    round(flow, 130 * MS);
+    assertTrue(flow.control.cwnd() < 140 * SMSS);
+    round(flow, 125 * MS); // below cssBaselineMinRtt
+    round(flow, 125 * MS);
+    long before = flow.control.cwnd();
+    round(flow, 126 * MS);
+    assertTrue(flow.control.inSlowStart());
+    assertEquals(2.0, flow.control.cwnd() / (double) before, 0.01);
+  }
+
+  @Test
+  void rfc9406Section4_2_aLittleGrowthIsNoSign() {
+    Flow flow = flow(100);
+    flow.round();
+    flow.round();
+    long before = flow.control.cwnd();
+    round(flow, 112 * MS); // the threshold is 12.5 ms
+    assertEquals(2 * before, flow.control.cwnd());
+  }
+
+  @Test
+  void rfc9406Section4_3_growthByOneAckIsLimited() {
+    Flow flow = flow(100);
+    flow.fill();
+    flow.ack(10 * SMSS);
+    assertEquals(18 * SMSS, flow.control.cwnd()); // L is 8
+  }
+
+  private static void round(Flow flow, long measured) {
+    flow.fill();
+    long end = flow.nxt;
+    flow.now += measured;
+    while (flow.una < end) {
+      flow.ack(Math.min(2 * SMSS, end - flow.una), measured);
+      flow.fill();
+    }
+  }
+}
