@@ -5,5 +5,6 @@ module io.netlayers.ip {
   requires transitive io.netlayers.core;
 
   exports io.netlayers.ip;
+  exports io.netlayers.ip.fragment;
   exports io.netlayers.ip.icmp;
 }

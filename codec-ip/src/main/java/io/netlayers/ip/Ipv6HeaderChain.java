@@ -109,13 +109,17 @@ public final class Ipv6HeaderChain {
       inspect(number, at, octets);
       numberAt = at + EXT_NEXT_HEADER;
       at += octets;
-      if (number == IpProtocol.FRAGMENT && fragmentOffset() != 0) {
+      if (number == IpProtocol.FRAGMENT && isLaterFragment(numberAt)) {
         upperProtocol = Octets.u8(buffer, numberAt);
         upperOffset = at;
         upperLength = end - at;
         return;
       }
     }
+  }
+
+  private boolean isLaterFragment(int at) {
+    return (Octets.u16(buffer, at + FRAGMENT_OFFSET_FLAGS) & FRAGMENT_OFFSET_MASK) != 0;
   }
 
   /** Octets of the extension header at {@code at}; -1, and a fault noted, where it cannot be. */
@@ -152,7 +156,11 @@ public final class Ipv6HeaderChain {
       case IpProtocol.HOP_BY_HOP -> inspectOptions(at, octets, -1);
       case IpProtocol.DESTINATION_OPTIONS ->
           inspectOptions(at, octets, Ipv6OptionType.HOME_ADDRESS);
-      case IpProtocol.FRAGMENT -> fragmentAt = at;
+      case IpProtocol.FRAGMENT -> {
+        if (fragmentAt < 0) {
+          fragmentAt = at; // one within the fragmentable part is not this packet's
+        }
+      }
       case IpProtocol.ROUTING -> inspectRouting(at, octets);
       default -> {}
     }
