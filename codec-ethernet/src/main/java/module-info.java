@@ -8,4 +8,5 @@ module io.netlayers.ethernet {
   exports io.netlayers.ethernet.arp;
   exports io.netlayers.ethernet.control;
   exports io.netlayers.ethernet.cooked;
+  exports io.netlayers.ethernet.lldp;
 }
