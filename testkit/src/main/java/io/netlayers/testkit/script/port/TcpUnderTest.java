@@ -1,0 +1,92 @@
+package io.netlayers.testkit.script.port;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * A TCP as a script sees it: sockets by handles, segments in and out, deadlines, settings and
+ * state.
+ *
+ * <p>One object serves one script. A handle is a number ≥ 0 that the TCP gives out. A call on a
+ * handle that is not open answers {@code EBADF}.
+ */
+public interface TcpUnderTest {
+  /** No deadline, from {@link #nextDeadline()}. */
+  long NO_DEADLINE = Long.MAX_VALUE;
+
+  /** Changes a setting of the whole TCP, for sockets that are made from then on. */
+  SettingAnswer set(TcpSetting setting, SettingValue value);
+
+  /** Makes a socket; answers its handle. */
+  CallResult socket(long nowNanos);
+
+  /** Binds a socket to a local port of {@link ScriptSetup#local()}. */
+  CallResult bind(int handle, int port, long nowNanos);
+
+  /** Makes a socket one that listens. */
+  CallResult listen(int handle, int backlog, long nowNanos);
+
+  /** Takes a connection that is ready; answers its handle, or {@code EAGAIN}. */
+  CallResult accept(int handle, long nowNanos);
+
+  /**
+   * Starts to connect to {@link ScriptSetup#remote()}; answers {@code EINPROGRESS} where it has
+   * begun. Asked again, it answers {@code EALREADY} while that lasts, then 0 once, or the error.
+   */
+  CallResult connect(int handle, int remotePort, long nowNanos);
+
+  /** Takes up to {@code most} octets; answers how many, 0 at the end, or {@code EAGAIN}. */
+  CallResult read(int handle, int most, boolean peek, long nowNanos);
+
+  /**
+   * Gives octets, all of them zero; answers how many were taken, or {@code EAGAIN}.
+   *
+   * @param more whether the caller says that more follows at once ({@code MSG_MORE})
+   */
+  CallResult write(int handle, int octets, boolean more, long nowNanos);
+
+  /** Ends reading, writing or both. */
+  CallResult shutdown(int handle, boolean reading, boolean writing, long nowNanos);
+
+  /** Gives the handle back. */
+  CallResult close(int handle, long nowNanos);
+
+  /** Sets an option. */
+  CallResult setOption(int handle, SocketOption option, OptionValue value, long nowNanos);
+
+  /** Asks for an option's value. */
+  OptionAnswer option(int handle, SocketOption option, long nowNanos);
+
+  /** What a socket is ready for: {@link Readiness} bits. */
+  int readiness(int handle, long nowNanos);
+
+  /** Takes a segment that arrived. */
+  void onSegment(ByteBuffer segment, int tos, long nowNanos);
+
+  /** Takes an ICMP error that arrived. */
+  void onIcmp(IcmpError error, long nowNanos);
+
+  /** Does what is due. */
+  void onTimeout(long nowNanos);
+
+  /** When something is due, or {@link #NO_DEADLINE}. */
+  long nextDeadline();
+
+  /** Hands over what it sends now, in order. */
+  List<SentSegment> transmit(long nowNanos);
+
+  /**
+   * A value of {@code struct tcp_info}, in the units of the script's dialect.
+   *
+   * @param name its name, {@code tcpi_snd_cwnd}; {@code tcpi_state} is numbered as Linux does
+   * @return empty where the TCP does not report it
+   */
+  OptionalLong info(int handle, String name, long nowNanos);
+
+  /**
+   * The states of all sockets and connections, those without a handle among them, by FreeBSD's
+   * names: {@code LISTEN}, {@code SYN_RCVD}, {@code FIN_WAIT_1} and so on.
+   */
+  List<String> states();
+}
