@@ -1,0 +1,10 @@
+/** HTTP/1.1 message syntax, framing and the registries of RFC 9110. */
+module io.netlayers.http {
+  requires static org.checkerframework.checker.qual;
+  requires static org.immutables.value.annotations;
+  requires transitive io.netlayers.core;
+
+  exports io.netlayers.http;
+  exports io.netlayers.http.body;
+  exports io.netlayers.http.head;
+}
