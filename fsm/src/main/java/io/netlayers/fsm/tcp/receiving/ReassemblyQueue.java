@@ -21,6 +21,11 @@ public final class ReassemblyQueue {
     stamp = new long[ranges];
   }
 
+  /** Ranges that fit. */
+  public int maxRanges() {
+    return start.length;
+  }
+
   /** Ranges that it holds. */
   public int count() {
     return count;

@@ -54,6 +54,11 @@ public final class RetransmissionQueue {
     marks = new byte[FIRST_CAPACITY];
   }
 
+  /** Segments that fit. */
+  public int maxSegments() {
+    return maxSegments;
+  }
+
   /** Starts over at a position. */
   public void reset(long position) {
     head = 0;

@@ -1,0 +1,121 @@
+package io.netlayers.fsm.tcp;
+
+import io.netlayers.tcp.TcpFlags;
+
+/**
+ * What the two SYNs agree on: MSS (RFC 9293 §3.7.1), window scale and timestamps (RFC 7323 §2.2,
+ * §3.2), SACK (RFC 2018 §2), ECN (RFC 3168 §6.1.1).
+ */
+final class OptionNegotiation {
+  private int peerMss;
+  private int sndShift;
+  private int rcvShift;
+  private boolean peerMssSeen;
+  private boolean peerScale;
+  private boolean peerTimestamps;
+  private boolean peerSack;
+  private boolean peerSyn;
+  private boolean ecn;
+  private boolean ecnRefused;
+
+  /** Forgets the peer. */
+  void reset(TcpConfig config) {
+    peerMss = config.defaultSendMss();
+    peerMssSeen = false;
+    sndShift = 0;
+    rcvShift = 0;
+    peerScale = false;
+    peerTimestamps = false;
+    peerSack = false;
+    peerSyn = false;
+    ecn = false;
+    ecnRefused = false;
+  }
+
+  /**
+   * Reads the peer's SYN.
+   *
+   * @param answer whether it answers a SYN of ours, which said what we can
+   */
+  void onSyn(TcpConfig config, IncomingSegment segment, boolean answer, int shift) {
+    peerSyn = true;
+    if (segment.mss() > 0) {
+      peerMss = segment.mss();
+      peerMssSeen = true;
+    }
+    if (config.windowScaling() && segment.windowScale() >= 0) {
+      peerScale = true;
+      sndShift = segment.windowScale();
+      rcvShift = shift;
+    }
+    peerTimestamps = config.timestamps() && segment.hasTimestamps;
+    peerSack = config.sack() && segment.sackPermitted();
+    int echo = segment.flags & (TcpFlags.ECE | TcpFlags.CWR);
+    ecn =
+        answer
+            ? config.ecn() == EcnMode.REQUEST && !ecnRefused && echo == TcpFlags.ECE
+            : config.ecn() != EcnMode.OFF && echo == (TcpFlags.ECE | TcpFlags.CWR);
+  }
+
+  /** A SYN that asked for ECN went unanswered: the next asks no more (RFC 3168 §6.1.1.1). */
+  void refuseEcn() {
+    ecnRefused = true;
+  }
+
+  /** ECN flags of our SYN, or of our SYN,ACK. */
+  int synEcnFlags(TcpConfig config, boolean withAck) {
+    if (withAck) {
+      return ecn ? TcpFlags.ECE : 0;
+    }
+    return config.ecn() == EcnMode.REQUEST && !ecnRefused ? TcpFlags.ECE | TcpFlags.CWR : 0;
+  }
+
+  /** Whether our SYN or SYN,ACK carries a window scale: in answer only if the peer's did. */
+  boolean offersScale(TcpConfig config) {
+    return peerSyn ? peerScale : config.windowScaling();
+  }
+
+  boolean offersTimestamps(TcpConfig config) {
+    return peerSyn ? peerTimestamps : config.timestamps();
+  }
+
+  boolean offersSack(TcpConfig config) {
+    return peerSyn ? peerSack : config.sack();
+  }
+
+  /** SendMSS: the peer's announcement, or the default. */
+  int peerMss() {
+    return peerMss;
+  }
+
+  /** Whether the peer announced an MSS. */
+  boolean peerMssSeen() {
+    return peerMssSeen;
+  }
+
+  /** Snd.Wind.Shift: 0 unless both sides scale. */
+  int sndShift() {
+    return sndShift;
+  }
+
+  /** Rcv.Wind.Shift: 0 unless both sides scale. */
+  int rcvShift() {
+    return rcvShift;
+  }
+
+  boolean scaling() {
+    return peerScale;
+  }
+
+  boolean timestamps() {
+    return peerTimestamps;
+  }
+
+  boolean sack() {
+    return peerSack;
+  }
+
+  boolean ecn() {
+    return ecn;
+  }
+}

@@ -1,0 +1,424 @@
+package io.netlayers.fsm.tcp;
+
+import io.netlayers.fsm.tcp.congestion.CongestionControl;
+import io.netlayers.fsm.tcp.sending.SillyWindow.Nagle;
+import io.netlayers.fsm.tcp.timing.RtoLimits;
+import org.immutables.value.Value;
+
+/**
+ * How a connection behaves. One value serves any number of connections. Times are nanoseconds, sizes
+ * octets. The defaults are what the RFCs ask for; {@link #linux} and {@link #freeBsd} are what those
+ * kernels do where they differ.
+ */
+@Value.Immutable
+@ValueStyle
+public abstract class TcpConfig {
+  private static final long SECOND = 1_000_000_000L;
+  private static final long MILLISECOND = 1_000_000L;
+
+  TcpConfig() {}
+
+  /** A builder; everything has a default. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The defaults. */
+  public static TcpConfig standard() {
+    return builder().build();
+  }
+
+  /** A builder that starts from what a Linux kernel does by default. */
+  public static Builder linux() {
+    return builder()
+        .rto(RtoLimits.PROMPT)
+        .msl(30 * SECOND)
+        .nagle(Nagle.SHORT)
+        .r2Retransmissions(15)
+        .r2Nanos(Long.MAX_VALUE)
+        .synR2Retransmissions(6)
+        .synR2Nanos(Long.MAX_VALUE)
+        .delayedAckNanos(40 * MILLISECOND)
+        .quickAckSegments(16)
+        .challengeAcks(1)
+        .challengeAckPeriodNanos(500 * MILLISECOND)
+        .finWait2TimeoutNanos(60 * SECOND)
+        .zeroWindowProbeWithOctet(false)
+        .requireTimestamps(false)
+        .optionOrder(OptionOrder.MSS_SACK_TIMESTAMPS_SCALE);
+  }
+
+  /** A builder that starts from what a FreeBSD kernel does by default. */
+  public static Builder freeBsd() {
+    return builder()
+        .rto(new RtoLimits(SECOND, 230 * MILLISECOND, 64 * SECOND, MILLISECOND))
+        .msl(30 * SECOND)
+        .r2Retransmissions(12)
+        .r2Nanos(Long.MAX_VALUE)
+        .synR2Retransmissions(12)
+        .synR2Nanos(75 * SECOND)
+        .delayedAckNanos(40 * MILLISECOND)
+        .finWait2TimeoutNanos(60 * SECOND)
+        .receiveBufferOctets(65536)
+        .windowShift(6)
+        .sendBufferOctets(32768)
+        .requireTimestamps(false)
+        .optionOrder(OptionOrder.MSS_SCALE_SACK_TIMESTAMPS);
+  }
+
+  /** The MSS to announce: MMS_R - 20 (RFC 9293 §3.7.1, MUST-67), 1 to 65,535. */
+  @Value.Default
+  public int mss() {
+    return 1460;
+  }
+
+  /** The send MSS without an option of the peer's: 536 over IPv4, 1,220 over IPv6 (MUST-15). */
+  @Value.Default
+  public int defaultSendMss() {
+    return 536;
+  }
+
+  /** MMS_S: the largest segment, header included, that the layer below takes at first. */
+  @Value.Default
+  public int mmsS() {
+    return mss() + 20;
+  }
+
+  /** Octets of IP options or extension headers in every packet, which segments leave room for. */
+  @Value.Default
+  public int ipOptionOctets() {
+    return 0;
+  }
+
+  /** The least MMS_S that a path is believed to have (RFC 4821 §7.7 after a black hole). */
+  @Value.Default
+  public int minMmsS() {
+    return 532;
+  }
+
+  /** Octets that may be written and not yet acknowledged. */
+  @Value.Default
+  public int sendBufferOctets() {
+    return 1 << 18;
+  }
+
+  /** Octets that may be received and not yet read. */
+  @Value.Default
+  public int receiveBufferOctets() {
+    return 1 << 18;
+  }
+
+  /** Octets that must be free before the user is told that he may write again. */
+  @Value.Default
+  public int sendLowWater() {
+    return 2048;
+  }
+
+  /** Octets that must have come before the user is told that he may read. */
+  @Value.Default
+  public int receiveLowWater() {
+    return 1;
+  }
+
+  /** Whether window scaling is offered (RFC 7323 §2). */
+  @Value.Default
+  public boolean windowScaling() {
+    return true;
+  }
+
+  /** The shift to offer, 0 to 14; -1 for the least that covers the receive buffer. */
+  @Value.Default
+  public int windowShift() {
+    return -1;
+  }
+
+  /** Whether timestamps are offered (RFC 7323 §3). */
+  @Value.Default
+  public boolean timestamps() {
+    return true;
+  }
+
+  /** Whether a segment without agreed timestamps is dropped (RFC 7323 §3.2 says it should be). */
+  @Value.Default
+  public boolean requireTimestamps() {
+    return true;
+  }
+
+  /** Whether selective acknowledgments are offered (RFC 2018). */
+  @Value.Default
+  public boolean sack() {
+    return true;
+  }
+
+  /** Explicit congestion notification (RFC 3168). */
+  @Value.Default
+  public EcnMode ecn() {
+    return EcnMode.ACCEPT;
+  }
+
+  /** In which order a SYN's options stand. */
+  @Value.Default
+  public OptionOrder optionOrder() {
+    return OptionOrder.MSS_SACK_TIMESTAMPS_SCALE;
+  }
+
+  /** The retransmission timeout's bounds (RFC 6298). */
+  @Value.Default
+  public RtoLimits rto() {
+    return RtoLimits.STANDARD;
+  }
+
+  /** The maximum segment lifetime: TIME-WAIT lasts twice as long (RFC 9293 §3.4.2, MUST-13). */
+  @Value.Default
+  public long msl() {
+    return 120 * SECOND;
+  }
+
+  /** How short segments wait (§3.7.4); a connection can turn it off (MUST-17). */
+  @Value.Default
+  public Nagle nagle() {
+    return Nagle.ANY;
+  }
+
+  /** How long a short segment waits at most for window or acknowledgment (§3.8.6.2.1 (4)). */
+  @Value.Default
+  public long overrideNanos() {
+    return 500 * MILLISECOND;
+  }
+
+  /** How long an ACK may wait, less than 0.5 s (MUST-40); 0 for never. */
+  @Value.Default
+  public long delayedAckNanos() {
+    return 200 * MILLISECOND;
+  }
+
+  /** Segments after the handshake that are acknowledged at once. */
+  @Value.Default
+  public int quickAckSegments() {
+    return 0;
+  }
+
+  /** Retransmissions of a segment after which the user is told (R1, SHLD-10). */
+  @Value.Default
+  public int r1Retransmissions() {
+    return 3;
+  }
+
+  /** Retransmissions of a segment after which the connection fails; 0 for no such count. */
+  @Value.Default
+  public int r2Retransmissions() {
+    return 0;
+  }
+
+  /** How long one segment may stay unacknowledged (R2, SHLD-11). */
+  @Value.Default
+  public long r2Nanos() {
+    return 100 * SECOND;
+  }
+
+  /** As {@link #r2Retransmissions}, for a SYN. */
+  @Value.Default
+  public int synR2Retransmissions() {
+    return 0;
+  }
+
+  /** As {@link #r2Nanos}, for a SYN: at least 3 minutes (MUST-23). */
+  @Value.Default
+  public long synR2Nanos() {
+    return 180 * SECOND;
+  }
+
+  /** The user timeout (RFC 9293 §3.9.1.1, RFC 5482); 0 for none. */
+  @Value.Default
+  public long userTimeoutNanos() {
+    return 0;
+  }
+
+  /** Whether the user timeout is told to the peer, and the peer's adopted (RFC 5482). */
+  @Value.Default
+  public boolean userTimeoutOption() {
+    return false;
+  }
+
+  /** Whether an idle peer is probed (MUST-25: off unless asked for). */
+  @Value.Default
+  public boolean keepAlive() {
+    return false;
+  }
+
+  /** Silence before the first keep-alive probe (MUST-28: two hours or more). */
+  @Value.Default
+  public long keepAliveIdleNanos() {
+    return 7200 * SECOND;
+  }
+
+  /** From one keep-alive probe to the next. */
+  @Value.Default
+  public long keepAliveIntervalNanos() {
+    return 75 * SECOND;
+  }
+
+  /** Unanswered keep-alive probes after which the connection fails. */
+  @Value.Default
+  public int keepAliveProbes() {
+    return 9;
+  }
+
+  /** Whether a keep-alive probe carries one garbage octet (MAY-6). */
+  @Value.Default
+  public boolean keepAliveOctet() {
+    return false;
+  }
+
+  /** Whether a closed window is probed with an octet of new data, or with an old number. */
+  @Value.Default
+  public boolean zeroWindowProbeWithOctet() {
+    return true;
+  }
+
+  /** The longest time between two probes of a closed window. */
+  @Value.Default
+  public long persistMaxNanos() {
+    return 60 * SECOND;
+  }
+
+  /** Challenge ACKs, and ACKs of segments out of the window, in a period (RFC 5961 §7). */
+  @Value.Default
+  public int challengeAcks() {
+    return 10;
+  }
+
+  /** That period; 0 for no limit. */
+  @Value.Default
+  public long challengeAckPeriodNanos() {
+    return 5 * SECOND;
+  }
+
+  /** How long an orphan stays in FIN-WAIT-2; 0 for as long as the peer likes (RFC 9293 has none). */
+  @Value.Default
+  public long finWait2TimeoutNanos() {
+    return 0;
+  }
+
+  /** Whether a SYN may reopen a connection in TIME-WAIT (§3.6.1 MAY-2, RFC 6191). */
+  @Value.Default
+  public boolean timeWaitReuse() {
+    return true;
+  }
+
+  /** Whether a RST may cut TIME-WAIT short; RFC 1337 says that it should not. */
+  @Value.Default
+  public boolean timeWaitRst() {
+    return true;
+  }
+
+  /** Whether a hard error aborts a synchronized connection (SHLD-26; RFC 5927 §5.2: better not). */
+  @Value.Default
+  public boolean hardErrorsAbort() {
+    return false;
+  }
+
+  /** Whether a soft error ends an attempt to connect (RFC 5461 §4). */
+  @Value.Default
+  public boolean softErrorsEndHandshake() {
+    return false;
+  }
+
+  /** Whether arriving checksums are verified (MUST-3); off where the layer below has done it. */
+  @Value.Default
+  public boolean verifyChecksums() {
+    return true;
+  }
+
+  /** Whether outgoing checksums are computed (MUST-2); off where the layer below does it. */
+  @Value.Default
+  public boolean computeChecksums() {
+    return true;
+  }
+
+  /** Segments that may be in flight, a power of two ≥ 8. */
+  @Value.Default
+  public int maxSegmentsInFlight() {
+    return 8192;
+  }
+
+  /** Ranges out of order that are remembered. */
+  @Value.Default
+  public int maxReassemblyRanges() {
+    return 128;
+  }
+
+  /** Makes each connection's congestion control. */
+  @Value.Default
+  public CongestionControl.Factory congestionControl() {
+    return io.netlayers.fsm.tcp.congestion.NewReno::new;
+  }
+
+  /** Time-based loss detection with tail loss probes (RFC 8985), where SACK is in use. */
+  @Value.Default
+  public boolean rack() {
+    return true;
+  }
+
+  /** Tail loss probes (RFC 8985 §7), where {@link #rack} is on. */
+  @Value.Default
+  public boolean tailLossProbe() {
+    return true;
+  }
+
+  /** Whether spurious timeouts are detected and undone (RFC 5682, RFC 4015). */
+  @Value.Default
+  public boolean undo() {
+    return true;
+  }
+
+  /** Whether segments get a release time, spread over the round trip. */
+  @Value.Default
+  public boolean pacing() {
+    return false;
+  }
+
+  /** How far ahead of now a release time may lie. */
+  @Value.Default
+  public long pacingHorizonNanos() {
+    return 10 * MILLISECOND;
+  }
+
+  /** Whether larger segments are tried where the path may carry them (RFC 4821). */
+  @Value.Default
+  public PathProbing pathProbing() {
+    return PathProbing.BLACK_HOLE;
+  }
+
+  @Value.Check
+  void check() {
+    within("mss", mss(), 1, 65535);
+    within("default send MSS", defaultSendMss(), 1, 65535);
+    within("MMS_S", mmsS(), 40, 1 << 20);
+    within("least MMS_S", minMmsS(), 40, 1 << 20);
+    within("send buffer", sendBufferOctets(), 1, 1 << 30);
+    within("receive buffer", receiveBufferOctets(), 1, 1 << 30);
+    within("window shift", windowShift(), -1, 14);
+    within("delayed ACK", delayedAckNanos(), 0, 500 * MILLISECOND - 1);
+    within("keep-alive probes", keepAliveProbes(), 1, Integer.MAX_VALUE);
+    within("reassembly ranges", maxReassemblyRanges(), 1, 1 << 16);
+    within("segments in flight", maxSegmentsInFlight(), 8, 1 << 24);
+    within("IP option octets", ipOptionOctets(), 0, 1 << 12);
+    if (Integer.bitCount(maxSegmentsInFlight()) != 1) {
+      throw new IllegalStateException(
+          "segments in flight not a power of two: " + maxSegmentsInFlight());
+    }
+  }
+
+  private static void within(String name, long value, long low, long high) {
+    if (value < low || value > high) {
+      throw new IllegalStateException(
+          name + " not within " + low + " to " + high + ": " + value);
+    }
+  }
+
+  /** Builds a {@link TcpConfig}; {@code build} refuses what cannot be. */
+  public static final class Builder extends ImmutableTcpConfig.Builder {
+    Builder() {}
+  }
+}

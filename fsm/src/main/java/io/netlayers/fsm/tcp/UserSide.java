@@ -1,0 +1,71 @@
+package io.netlayers.fsm.tcp;
+
+import io.netlayers.fsm.tcp.sending.SillyWindow.Nagle;
+
+/** What the user has set on one connection, and what waits to be told to him. */
+final class UserSide {
+  int sendBuffer;
+  int receiveBuffer;
+  int sendLowWater;
+  int receiveLowWater;
+  int maxSegment = 65535;
+  Nagle nagle;
+  boolean cork;
+  long userTimeoutNanos;
+  long r2Nanos;
+  int r2Retransmissions;
+  boolean userTimeoutChangeable;
+
+  /** How long CLOSE may take to deliver what is queued; -1 for as long as it takes. */
+  long lingerNanos = -1;
+
+  /** The user wants no more octets: arriving ones are dropped. */
+  boolean readClosed;
+
+  /** The user has let go of the connection: arriving octets are answered with a RST. */
+  boolean orphaned;
+
+  /** Whether the user was told to wait for room. */
+  boolean wantsRoom;
+
+  TcpError pendingError = TcpError.NONE;
+  NetworkErrorKind softError = NetworkErrorKind.SOFT;
+  int softErrorCode;
+  TcpViolation violation = TcpViolation.NONE;
+  boolean reportsErrors = true;
+  private int events;
+
+  UserSide(TcpConfig config) {
+    sendBuffer = config.sendBufferOctets();
+    receiveBuffer = config.receiveBufferOctets();
+    sendLowWater = config.sendLowWater();
+    receiveLowWater = config.receiveLowWater();
+    nagle = config.nagle();
+    userTimeoutNanos = config.userTimeoutNanos();
+    userTimeoutChangeable = userTimeoutNanos == 0;
+    r2Nanos = config.r2Nanos();
+    r2Retransmissions = config.r2Retransmissions();
+  }
+
+  void raise(TcpEvent event) {
+    events |= 1 << event.ordinal();
+  }
+
+  boolean isRaised(TcpEvent event) {
+    return (events & 1 << event.ordinal()) != 0;
+  }
+
+  /** The ordinal of the next event, which is forgotten; -1 where there is none. */
+  int takeEvent() {
+    if (events == 0) {
+      return -1;
+    }
+    int next = Integer.numberOfTrailingZeros(events);
+    events &= events - 1;
+    return next;
+  }
+
+  void forgetEvents() {
+    events = 0;
+  }
+}
