@@ -3,6 +3,7 @@ module io.netlayers.fsm {
   requires static org.checkerframework.checker.qual;
   requires static org.immutables.value.annotations;
   requires transitive io.netlayers.core;
+  requires transitive io.netlayers.tcp;
 
   exports io.netlayers.fsm.tcp;
   exports io.netlayers.fsm.tcp.congestion;

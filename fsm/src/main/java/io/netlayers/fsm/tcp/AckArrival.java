@@ -107,14 +107,15 @@ final class AckArrival {
             && s.ack == t.snd.una()
             && s.length() == 0
             && s.wnd == t.snd.wnd();
-    if (t.options.sack() && s.sackBlocks > 0) {
-      sackBlocks(t, s, w);
-    }
+    t.recovery.beginAck(t, s);
     long before = t.snd.una();
     if (s.ack > before) {
       advance(t, s, w);
     } else if (w.duplicate) {
       t.counters.duplicateAcks++;
+    }
+    if (t.options.sack() && s.sackBlocks > 0) {
+      sackBlocks(t, s, w);
     }
     updateWindow(t, s, w);
     t.persist.answered();
@@ -151,7 +152,7 @@ final class AckArrival {
     if (t.unacknowledged() == 0) {
       t.user.raise(TcpEvent.DRAINED);
     }
-    if (t.user.wantsRoom && t.owner.writableOctets() >= t.user.sendLowWater) {
+    if (t.user.wantsRoom && t.owner.user().writable() >= t.user.sendLowWater) {
       t.user.wantsRoom = false;
       t.user.raise(TcpEvent.WRITABLE);
     }
@@ -173,28 +174,23 @@ final class AckArrival {
 
   private static void sackBlocks(Tcb t, IncomingSegment s, AckWork w) {
     RetransmissionQueue queue = t.sent();
+    int first = s.sortSackBlocks(); // in ascending order, but for a report of a duplicate
     for (int i = 0; i < s.sackBlocks; i++) {
       long left = s.sackLeft(i);
       long right = s.sackRight(i);
-      if (i == 0 && isDuplicateReport(s, left, right)) {
+      if (i < first) {
         w.dsack = left < right && left > t.snd.iss();
         w.dsackStart = left;
         w.dsackEnd = right;
         t.counters.dsacks++;
         continue;
       }
-      if (left >= right || right > t.snd.nxt() || left <= t.snd.una() && right <= t.snd.una()) {
+      if (left >= right || right > t.snd.nxt() || right <= t.snd.una()) {
         t.owner.violated(TcpViolation.BAD_SACK_BLOCK);
         continue;
       }
       w.sacked += queue.sack(left, right, w);
     }
-  }
-
-  /** RFC 2883 §4: below the ACK, or within the second block. */
-  private static boolean isDuplicateReport(IncomingSegment s, long left, long right) {
-    return right <= s.ack
-        || s.sackBlocks > 1 && s.sackLeft(1) <= left && right <= s.sackRight(1);
   }
 
   /** "If SND.UNA =< SEG.ACK =< SND.NXT, the send window should be updated." */

@@ -6,7 +6,7 @@ import io.netlayers.fsm.tcp.sending.RetransmissionQueue;
 /** What one ACK did, gathered while it is processed. Work space of one call. */
 final class AckWork implements RetransmissionQueue.Delivery {
   final AckSample sample = new AckSample();
-  private Recovery recovery = new Recovery();
+  private Recovery recovery = new Recovery(0);
 
   long now;
 
@@ -84,6 +84,6 @@ final class AckWork implements RetransmissionQueue.Delivery {
       }
       lastSentAt = sentAtNanos;
     }
-    recovery.delivered(start, end, sentAtNanos, everRetransmitted, now);
+    recovery.delivered(end, sentAtNanos, everRetransmitted, now);
   }
 }

@@ -134,6 +134,31 @@ final class IncomingSegment {
     return sackRight[block];
   }
 
+  /**
+   * Puts the blocks in ascending order, behind a first one that reports a duplicate (RFC 2883 §4:
+   * below the ACK, or within the second block).
+   *
+   * @return how many blocks report a duplicate, 0 or 1
+   */
+  int sortSackBlocks() {
+    boolean duplicate =
+        sackBlocks > 0
+            && (sackRight[0] <= ack
+                || sackBlocks > 1 && sackLeft[1] <= sackLeft[0] && sackRight[0] <= sackRight[1]);
+    int first = duplicate ? 1 : 0;
+    for (int i = first + 1; i < sackBlocks; i++) {
+      for (int k = i; k > first && sackLeft[k] < sackLeft[k - 1]; k--) {
+        long left = sackLeft[k];
+        long right = sackRight[k];
+        sackLeft[k] = sackLeft[k - 1];
+        sackRight[k] = sackRight[k - 1];
+        sackLeft[k - 1] = left;
+        sackRight[k - 1] = right;
+      }
+    }
+    return first;
+  }
+
   ByteBuffer buffer() {
     return buffer;
   }

@@ -16,6 +16,7 @@ import io.netlayers.fsm.tcp.timing.KeepAlive;
 import io.netlayers.fsm.tcp.timing.PersistTimer;
 import io.netlayers.fsm.tcp.timing.RtoEstimator;
 import io.netlayers.fsm.tcp.timing.Timestamps;
+import org.checkerframework.checker.initialization.qual.UnderInitialization;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -117,16 +118,28 @@ final class Tcb {
   /** When pacing lets the next segment go. */
   long paceAt;
 
-  Tcb(TcpConnection owner, TcpConfig config, TcpPool pool, InitialSequence sequences, int port) {
+  private Tcb(
+      TcpConnection owner, TcpConfig config, TcpPool pool, InitialSequence sequences, int port) {
     this.owner = owner;
     this.config = config;
     this.pool = pool;
     this.sequences = sequences;
     this.localPort = port;
     this.user = new UserSide(config);
-    this.rto = new RtoEstimator(config.rto());
+    this.rto = new RtoEstimator(config.rtoLimits());
     this.congestion = config.congestionControl().create();
-    this.recovery = new Recovery();
+    this.recovery = new Recovery(0);
+  }
+
+  /** A record in CLOSED, for a connection that is being made. */
+  @SuppressWarnings("nullness:argument") // it only remembers its owner while that is being made
+  static Tcb create(
+      @UnderInitialization TcpConnection owner,
+      TcpConfig config,
+      TcpPool pool,
+      InitialSequence sequences,
+      int port) {
+    return new Tcb(owner, config, pool, sequences, port);
   }
 
   /** Begins sending with an initial sequence number of the source's (RFC 9293 §3.4.1). */
@@ -140,9 +153,9 @@ final class Tcb {
     writeEnd = iss + 1;
     finAt = NOWHERE;
     shortEnd = iss;
-    rto = new RtoEstimator(config.rto());
+    rto = new RtoEstimator(config.rtoLimits());
     congestion = config.congestionControl().create();
-    recovery = new Recovery();
+    recovery = new Recovery(iss);
     options.reset(config);
     path.reset(config.mmsS());
     ecn.reset();
@@ -352,13 +365,22 @@ final class Tcb {
   /** The connection ends by an input whose arrow leads to CLOSED. */
   void drop(TcpInput input) {
     move(input);
-    delete();
+    delete(input == TcpInput.ACK_OF_FIN || input == TcpInput.TIME_WAIT_TIMEOUT);
   }
 
-  /** Deletes the record: timers, queues and buffers go; a reply that is pending stays. */
-  void delete() {
+  /**
+   * Deletes the record: timers, queues and buffers go; a reply that is pending stays.
+   *
+   * @param keepText whether what came in order may still be read, as after a clean end
+   */
+  void delete(boolean keepText) {
     timers.cancelAll();
+    StreamBuffer unread = keepText && readable() > 0 ? inStream : null;
+    if (unread != null) {
+      inStream = null;
+    }
     giveBackAll();
+    inStream = unread;
     ack.sent();
     duplicate.sent();
     synDue = false;
@@ -367,7 +389,9 @@ final class Tcb {
     keepAliveDue = false;
     overridden = false;
     writeEnd = snd.nxt();
-    readAt = rcv.nxt();
+    if (unread == null) {
+      readAt = textEnd();
+    }
     user.raise(TcpEvent.CLOSED);
   }
 

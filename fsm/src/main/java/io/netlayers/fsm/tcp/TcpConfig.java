@@ -1,7 +1,6 @@
 package io.netlayers.fsm.tcp;
 
 import io.netlayers.fsm.tcp.congestion.CongestionControl;
-import io.netlayers.fsm.tcp.sending.SillyWindow.Nagle;
 import io.netlayers.fsm.tcp.timing.RtoLimits;
 import org.immutables.value.Value;
 
@@ -31,9 +30,10 @@ public abstract class TcpConfig {
   /** A builder that starts from what a Linux kernel does by default. */
   public static Builder linux() {
     return builder()
-        .rto(RtoLimits.PROMPT)
+        .rtoMinNanos(200 * MILLISECOND)
+        .rtoMaxNanos(120 * SECOND)
         .msl(30 * SECOND)
-        .nagle(Nagle.SHORT)
+        .nagle(NagleMode.SHORT)
         .r2Retransmissions(15)
         .r2Nanos(Long.MAX_VALUE)
         .synR2Retransmissions(6)
@@ -45,13 +45,15 @@ public abstract class TcpConfig {
         .finWait2TimeoutNanos(60 * SECOND)
         .zeroWindowProbeWithOctet(false)
         .requireTimestamps(false)
+        .resetWithAck(true)
         .optionOrder(OptionOrder.MSS_SACK_TIMESTAMPS_SCALE);
   }
 
   /** A builder that starts from what a FreeBSD kernel does by default. */
   public static Builder freeBsd() {
     return builder()
-        .rto(new RtoLimits(SECOND, 230 * MILLISECOND, 64 * SECOND, MILLISECOND))
+        .rtoMinNanos(230 * MILLISECOND)
+        .rtoMaxNanos(64 * SECOND)
         .msl(30 * SECOND)
         .r2Retransmissions(12)
         .r2Nanos(Long.MAX_VALUE)
@@ -63,6 +65,7 @@ public abstract class TcpConfig {
         .windowShift(6)
         .sendBufferOctets(32768)
         .requireTimestamps(false)
+        .resetWithAck(true)
         .optionOrder(OptionOrder.MSS_SCALE_SACK_TIMESTAMPS);
   }
 
@@ -162,10 +165,28 @@ public abstract class TcpConfig {
     return OptionOrder.MSS_SACK_TIMESTAMPS_SCALE;
   }
 
-  /** The retransmission timeout's bounds (RFC 6298). */
+  /** The retransmission timeout before a round trip was measured (RFC 6298 §2.1). */
   @Value.Default
-  public RtoLimits rto() {
-    return RtoLimits.STANDARD;
+  public long rtoInitialNanos() {
+    return SECOND;
+  }
+
+  /** The least retransmission timeout (RFC 6298 §2.4: 1 second; kernels have less). */
+  @Value.Default
+  public long rtoMinNanos() {
+    return SECOND;
+  }
+
+  /** The greatest retransmission timeout, back-off included (RFC 6298 §2.5: 60 seconds or more). */
+  @Value.Default
+  public long rtoMaxNanos() {
+    return 60 * SECOND;
+  }
+
+  /** The bounds as the estimator wants them. */
+  @Value.Derived
+  RtoLimits rtoLimits() {
+    return new RtoLimits(rtoInitialNanos(), rtoMinNanos(), rtoMaxNanos(), MILLISECOND);
   }
 
   /** The maximum segment lifetime: TIME-WAIT lasts twice as long (RFC 9293 §3.4.2, MUST-13). */
@@ -176,8 +197,8 @@ public abstract class TcpConfig {
 
   /** How short segments wait (§3.7.4); a connection can turn it off (MUST-17). */
   @Value.Default
-  public Nagle nagle() {
-    return Nagle.ANY;
+  public NagleMode nagle() {
+    return NagleMode.ANY;
   }
 
   /** How long a short segment waits at most for window or acknowledgment (§3.8.6.2.1 (4)). */
@@ -321,6 +342,12 @@ public abstract class TcpConfig {
   /** Whether a soft error ends an attempt to connect (RFC 5461 §4). */
   @Value.Default
   public boolean softErrorsEndHandshake() {
+    return false;
+  }
+
+  /** Whether the reset of an ABORT carries an ACK, as kernels send it; §3.10.5 has none. */
+  @Value.Default
+  public boolean resetWithAck() {
     return false;
   }
 

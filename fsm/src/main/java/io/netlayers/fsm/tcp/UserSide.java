@@ -1,6 +1,5 @@
 package io.netlayers.fsm.tcp;
 
-import io.netlayers.fsm.tcp.sending.SillyWindow.Nagle;
 
 /** What the user has set on one connection, and what waits to be told to him. */
 final class UserSide {
@@ -9,7 +8,7 @@ final class UserSide {
   int sendLowWater;
   int receiveLowWater;
   int maxSegment = 65535;
-  Nagle nagle;
+  NagleMode nagle;
   boolean cork;
   long userTimeoutNanos;
   long r2Nanos;
@@ -47,6 +46,21 @@ final class UserSide {
     r2Retransmissions = config.r2Retransmissions();
   }
 
+  /** A new connection: what the old one's user did is past; what he set stays. */
+  void renew() {
+    readClosed = false;
+    orphaned = false;
+    wantsRoom = false;
+    pendingError = TcpError.NONE;
+    violation = TcpViolation.NONE;
+    events = 0;
+  }
+
+  /** Whether CLOSE runs against a time of its own. */
+  boolean lingering() {
+    return orphaned && lingerNanos > 0;
+  }
+
   void raise(TcpEvent event) {
     events |= 1 << event.ordinal();
   }
@@ -63,9 +77,5 @@ final class UserSide {
     int next = Integer.numberOfTrailingZeros(events);
     events &= events - 1;
     return next;
-  }
-
-  void forgetEvents() {
-    events = 0;
   }
 }

@@ -101,6 +101,14 @@ public final class PathMtu {
     return true;
   }
 
+  /** What is known has grown old, or larger segments may be tried: searches up to a size. */
+  public void searchUpTo(int size) {
+    if (size > mms) {
+      ceiling = size;
+      searching = true;
+    }
+  }
+
   /** A segment of this size was acknowledged. */
   public void acknowledged(int size) {
     if (size > maxAcked) {

@@ -13,6 +13,7 @@ public final class SendSequenceSpace {
   private long wl2;
   private long up;
   private long maxWnd;
+  private long max;
 
   /** Begins at an initial sequence number: SND.UNA = SND.NXT = SND.UP = ISS, no window. */
   public void begin(long iss) {
@@ -22,6 +23,7 @@ public final class SendSequenceSpace {
     up = iss;
     wnd = 0;
     maxWnd = 0;
+    max = iss;
     wl1 = 0;
     wl2 = 0;
   }
@@ -88,12 +90,12 @@ public final class SendSequenceSpace {
 
   /** SND.UNA &lt; SEG.ACK =&lt; SND.NXT: it acknowledges something new. */
   public boolean acknowledgesNew(long segAck) {
-    return una < segAck && segAck <= nxt;
+    return una < segAck && segAck <= max;
   }
 
   /** (SND.UNA - MAX.SND.WND) =&lt; SEG.ACK =&lt; SND.NXT (RFC 5961 §5.2). */
   public boolean acceptableAck(long segAck) {
-    return una - maxWnd <= segAck && segAck <= nxt;
+    return una - maxWnd <= segAck && segAck <= max;
   }
 
   /** SND.UNA ← SEG.ACK. */
@@ -111,6 +113,14 @@ public final class SendSequenceSpace {
   public void sent(long end) {
     if (end > nxt) {
       nxt = end;
+    }
+    probed(end);
+  }
+
+  /** A probe of a closed window went up to {@code end}; SND.NXT stays, but it may be answered. */
+  public void probed(long end) {
+    if (end > max) {
+      max = end;
     }
   }
 

@@ -5,16 +5,6 @@ package io.netlayers.fsm.tcp.sending;
  * 9293 §3.8.6.2.1) with the Nagle algorithm (§3.7.4).
  */
 public final class SillyWindow {
-  /** How short segments wait for the acknowledgment of what is in flight. */
-  public enum Nagle {
-    /** They do not (the user's no-delay, MUST-17). */
-    OFF,
-    /** While anything is in flight (RFC 9293 §3.7.4). */
-    ANY,
-    /** While a short segment is in flight (RFC 9293 appendix A.3, Minshall). */
-    SHORT
-  }
-
   private SillyWindow() {}
 
   /**
@@ -39,10 +29,13 @@ public final class SillyWindow {
     if (length >= smss) { // (1)
       return true;
     }
+    if (waits) {
+      return false;
+    }
     if (overridden) { // (4)
       return true;
     }
-    if (corked || waits) {
+    if (corked) {
       return false;
     }
     if (queued <= length) { // (2): the last of what is queued counts as pushed

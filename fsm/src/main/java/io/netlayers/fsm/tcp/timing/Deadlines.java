@@ -23,9 +23,7 @@ public final class Deadlines {
     TIME_WAIT,
     /** What the user allows for delivery (RFC 5482), or for lingering. */
     USER,
-    /** Pacing lets the next segment go. */
-    PACING,
-    /** The path is to be probed for a larger segment, or an old estimate ends. */
+    /** What was learned of the path has grown old. */
     PATH
   }
 

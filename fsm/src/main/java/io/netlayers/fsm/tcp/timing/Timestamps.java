@@ -47,6 +47,12 @@ public final class Timestamps {
     return ticks < 0 ? -1 : Math.max(ticks, 1) * TICK_NANOS;
   }
 
+  /** The latest time at which a segment with this TSval can have gone; -1 if it cannot be ours. */
+  public long latestSendTime(@Unsigned int echo, long nowNanos) {
+    int ticks = ahead(echo, value(nowNanos));
+    return ticks < 0 ? -1 : (nowNanos / TICK_NANOS - ticks + 1) * TICK_NANOS - 1;
+  }
+
   /** Whether {@code a} is older than {@code b}. */
   public static boolean older(@Unsigned int a, @Unsigned int b) {
     return ahead(b, a) < 0;

@@ -1,0 +1,425 @@
+package io.netlayers.fsm.tcp;
+
+import io.netlayers.fsm.tcp.congestion.AckSample;
+import io.netlayers.fsm.tcp.loss.DuplicateSackUndo;
+import io.netlayers.fsm.tcp.loss.EifelDetection;
+import io.netlayers.fsm.tcp.loss.FRto;
+import io.netlayers.fsm.tcp.loss.LimitedTransmit;
+import io.netlayers.fsm.tcp.loss.MinRtt;
+import io.netlayers.fsm.tcp.loss.NewRenoRecovery;
+import io.netlayers.fsm.tcp.loss.ProportionalRateReduction;
+import io.netlayers.fsm.tcp.loss.Rack;
+import io.netlayers.fsm.tcp.loss.SackLossDetection;
+import io.netlayers.fsm.tcp.loss.TailLossProbe;
+import io.netlayers.fsm.tcp.sending.RetransmissionQueue;
+import io.netlayers.fsm.tcp.timing.Deadlines;
+import io.netlayers.fsm.tcp.timing.Deadlines.Timer;
+import io.netlayers.tcp.TcpFlags;
+
+/**
+ * The wiring of loss: which part finds it, how much may go meanwhile, and when a reaction was for
+ * nothing. By what was negotiated: RACK-TLP (RFC 8985) or RFC 6675, both with PRR (RFC 9937), where
+ * SACK is in use; RFC 6582 where it is not.
+ */
+final class Recovery {
+  private static final long MIN_RTT_WINDOW_NANOS = 300_000_000_000L;
+
+  private final MinRtt minRtt = new MinRtt(MIN_RTT_WINDOW_NANOS);
+  private final Rack rack = new Rack(minRtt);
+  private final TailLossProbe probe = new TailLossProbe();
+  private final ProportionalRateReduction prr = new ProportionalRateReduction();
+  private final SackLossDetection sackLoss = new SackLossDetection();
+  private final NewRenoRecovery reno;
+  private final FRto frto = new FRto();
+  private final EifelDetection eifel = new EifelDetection();
+  private final DuplicateSackUndo undo = new DuplicateSackUndo();
+
+  private boolean fast;
+  private boolean afterTimeout;
+  private boolean resendAtOnce;
+  private boolean timerIsProbe;
+  private long recoveryPoint;
+  private long timeoutPoint;
+  private long timeoutAt = Long.MIN_VALUE;
+  private long echoedNanos = -1;
+  private long retransmittedOctets;
+  private long idleTold = -1;
+  private int duplicates;
+  private boolean originalDelivered;
+
+  /** For a connection whose SYN is at {@code iss}. */
+  Recovery(long iss) {
+    reno = new NewRenoRecovery(iss);
+  }
+
+  /** Fast recovery, or the slow start after a timeout, runs. */
+  boolean isRunning() {
+    return fast || afterTimeout;
+  }
+
+  /** Fast recovery runs. */
+  boolean isFast() {
+    return fast;
+  }
+
+  /** The slow start after a timeout runs. */
+  boolean isAfterTimeout() {
+    return afterTimeout;
+  }
+
+  boolean reorderingSeen() {
+    return rack.reorderingSeen();
+  }
+
+  long minRttNanos() {
+    return minRtt.nanos();
+  }
+
+  private static boolean usesRack(Tcb t) {
+    return t.options.sack() && t.config.rack();
+  }
+
+  /** An ACK begins: what its timestamp says of the time at which what it answers was sent. */
+  void beginAck(Tcb t, IncomingSegment s) {
+    originalDelivered = false;
+    echoedNanos =
+        t.options.timestamps() && s.hasTimestamps
+            ? t.timestamps.latestSendTime(s.tsEcr, s.now)
+            : -1;
+  }
+
+  /** A segment was acknowledged or sacked for the first time. */
+  void delivered(long end, long sentAtNanos, boolean everRetransmitted, long now) {
+    if (!everRetransmitted && sentAtNanos < timeoutAt) {
+      originalDelivered = true;
+    }
+    rack.onDelivered(end, sentAtNanos, everRetransmitted, echoedNanos, now);
+  }
+
+  /** Everything that an acceptable ACK means for loss and congestion, once the queue knows it. */
+  void onAck(Tcb t, IncomingSegment s, AckWork w) {
+    RetransmissionQueue queue = t.sent();
+    boolean advanced = t.snd.una() > w.unaBefore;
+    if (w.rtt != AckSample.NO_RTT) {
+      minRtt.onSample(w.rtt, w.now);
+    }
+    if (t.options.ecn() && s.has(TcpFlags.ECE) && !s.has(TcpFlags.SYN)) {
+      if (t.congestion.onEcnEcho(w.flightBefore, t.snd.una(), t.snd.nxt(), w.now)) {
+        t.ecn.reduced();
+      }
+    }
+    judge(t, s, w, advanced);
+    boolean exited = leave(t, queue, w);
+    if (!t.options.sack()) {
+      renoAck(t, queue, w, advanced);
+    } else {
+      sackAck(t, queue, s, w, advanced, exited);
+    }
+    if (advanced && !fast && !exited) {
+      long text = Math.min(w.acked, w.flightBefore);
+      t.congestion.onAck(
+          w.sample
+              .begin(w.now, text, w.flightBefore)
+              .sequence(t.snd.una(), t.snd.nxt())
+              .roundTrip(w.rtt, t.rto.srttNanos()));
+    }
+  }
+
+  /** Whether a reaction was for nothing. */
+  private void judge(Tcb t, IncomingSegment s, AckWork w, boolean advanced) {
+    boolean spurious = false;
+    if (frto.isUndecided()) {
+      boolean canSendNew = t.unsent() > 0 && t.snd.usable() > 0;
+      FRto.Verdict verdict =
+          frto.onAck(t.snd.una(), advanced, originalDelivered, t.options.sack(), canSendNew);
+      spurious = verdict == FRto.Verdict.SPURIOUS;
+    }
+    if (advanced && eifel.isArmed()) {
+      spurious |= s.hasTimestamps && eifel.onAdvance(s.tsEcr);
+      eifel.cancel();
+    }
+    if (w.dsack) {
+      spurious |= undo.onDuplicate(w.dsackStart, w.dsackEnd);
+    }
+    if (spurious && t.config.undo()) {
+      takeBack(t, w.now);
+    }
+  }
+
+  private void takeBack(Tcb t, long now) {
+    t.sent().clearLost();
+    t.congestion.onSpurious(now);
+    t.rto.clearBackOff();
+    reno.undo();
+    fast = false;
+    afterTimeout = false;
+    resendAtOnce = false;
+    frto.cancel();
+    eifel.cancel();
+    undo.cancel();
+  }
+
+  /** Ends what an ACK ends. */
+  private boolean leave(Tcb t, RetransmissionQueue queue, AckWork w) {
+    boolean left = false;
+    if (fast && t.options.sack() && t.snd.una() >= recoveryPoint) {
+      fast = false;
+      left = true;
+      t.congestion.onRecovered(queue.outstanding(), retransmittedOctets, w.now);
+    }
+    if (afterTimeout && t.snd.una() >= timeoutPoint) {
+      afterTimeout = false;
+    }
+    return left;
+  }
+
+  private void sackAck(
+      Tcb t,
+      RetransmissionQueue queue,
+      IncomingSegment s,
+      AckWork w,
+      boolean advanced,
+      boolean exited) {
+    boolean plainDuplicate = w.duplicate && s.sackBlocks == 0;
+    if (probe.onAck(t.snd.una(), w.dsack ? w.dsackEnd : -1, plainDuplicate) && !fast) {
+      t.congestion.onLoss(w.flightBefore, t.snd.una(), t.snd.nxt(), w.now); // RFC 8985 §7.4
+      t.congestion.onRecovered(queue.outstanding(), 0, w.now);
+    }
+    duplicates = advanced ? 0 : duplicates + (w.sacked > 0 || w.duplicate ? 1 : 0);
+    long lostBefore = queue.lostOctets();
+    if (usesRack(t)) {
+      rack.adapt(
+          queue, w.dsack, t.snd.una(), t.snd.nxt(), exited, isRunning(), t.rto.srttNanos());
+      armReordering(t, queue, w.now);
+    } else {
+      sackLoss.update(queue, t.smss());
+      if (!isRunning() && sackLoss.shouldRecover(queue, duplicates)) {
+        queue.markLost(0);
+      }
+    }
+    boolean furtherLoss = queue.lostOctets() > lostBefore;
+    enterIfLost(t, queue, w.flightBefore, w.sacked, w.now);
+    if (fast) {
+      prr.onAck(w.delivered, queue.pipe(), advanced && !furtherLoss, t.smss());
+    }
+  }
+
+  private void armReordering(Tcb t, RetransmissionQueue queue, long now) {
+    long wait = rack.detectLoss(queue, now);
+    if (wait == Rack.NO_TIMEOUT) {
+      t.timers.cancel(Timer.REORDERING);
+    } else {
+      t.timers.arm(Timer.REORDERING, Deadlines.after(now, wait));
+    }
+  }
+
+  /** Begins fast recovery if something is lost that no recovery knows of yet. */
+  private void enterIfLost(
+      Tcb t, RetransmissionQueue queue, long flight, long sackedNow, long now) {
+    if (isRunning() || queue.lostOctets() <= queue.retransOctets()) {
+      return;
+    }
+    if (onlyPathProbeLost(t, queue)) {
+      return;
+    }
+    t.congestion.onLoss(queue.outstanding(), t.snd.una(), t.snd.nxt(), now);
+    prr.begin(
+        t.congestion.ssthresh(),
+        Math.max(flight, queue.outstanding()),
+        Math.max(0, queue.sackedOctets() - sackedNow));
+    sackLoss.begin(t.snd.una(), t.snd.nxt());
+    undo.begin(t.snd.una(), t.snd.nxt());
+    fast = true;
+    recoveryPoint = t.snd.nxt();
+    retransmittedOctets = 0;
+  }
+
+  /** RFC 4821 §7.4: the loss of a probe alone is no sign of congestion. */
+  private static boolean onlyPathProbeLost(Tcb t, RetransmissionQueue queue) {
+    if (!t.path.isProbing()) {
+      return false;
+    }
+    int lost = queue.nextToResend();
+    if (lost < 0
+        || !t.path.isProbe(queue.end(lost))
+        || queue.lostOctets() - queue.retransOctets() != queue.length(lost)) {
+      return false;
+    }
+    t.path.probeLost();
+    return true;
+  }
+
+  private void renoAck(Tcb t, RetransmissionQueue queue, AckWork w, boolean advanced) {
+    NewRenoRecovery.Step step = NewRenoRecovery.Step.NONE;
+    if (w.duplicate) {
+      step = reno.onDuplicate(t.snd.una(), false, t.smss());
+    } else if (advanced) {
+      step = reno.onAdvance(t.snd.una(), w.acked, queue.outstanding(), t.smss());
+    }
+    switch (step) {
+      case ENTER -> {
+        if (t.path.isProbing() && queue.count() > 0 && t.path.isProbe(queue.end(0))) {
+          t.path.probeLost();
+        }
+        t.congestion.onLoss(queue.outstanding(), t.snd.una(), t.snd.nxt(), w.now);
+        reno.enter(t.congestion.ssthresh(), t.snd.nxt(), t.smss());
+        undo.begin(t.snd.una(), t.snd.nxt());
+        fast = true;
+        retransmittedOctets = 0;
+        resendFirst(queue);
+      }
+      case RETRANSMIT, RETRANSMIT_AND_RESTART_TIMER -> resendFirst(queue);
+      case EXIT -> {
+        fast = false;
+        t.congestion.onRecovered(queue.outstanding(), retransmittedOctets, w.now);
+      }
+      default -> {}
+    }
+  }
+
+  private void resendFirst(RetransmissionQueue queue) {
+    if (queue.count() > 0) {
+      queue.markLost(0);
+      resendAtOnce = true;
+    }
+  }
+
+  /** The reordering window of some segment has passed (RFC 8985 §6.2 step 5). */
+  void onReorderingTimer(Tcb t, long now) {
+    RetransmissionQueue queue = t.sent();
+    armReordering(t, queue, now);
+    enterIfLost(t, queue, queue.outstanding(), 0, now);
+    if (fast) {
+      prr.onAck(t.smss(), queue.pipe(), false, t.smss());
+    }
+  }
+
+  /** Whether what the LOSS timer was armed for is a probe and not the timeout. */
+  boolean timerIsProbe() {
+    return timerIsProbe;
+  }
+
+  /** The retransmission timer ran out (RFC 6298 §5.4 to §5.6, RFC 5681 §3.1). */
+  void onTimeout(Tcb t, long now) {
+    RetransmissionQueue queue = t.sent();
+    boolean again = t.timeouts > 0 || isRunning() && t.snd.una() < timeoutPoint;
+    if (queue.count() > 0 && queue.isSacked(0)) {
+      queue.forgetSacks(); // RFC 2018 §8: the peer has reneged
+    }
+    if (t.snd.synAcknowledged()) {
+      t.congestion.onTimeout(queue.outstanding(), t.timeouts > 0, t.snd.nxt(), now);
+    }
+    if (t.config.undo()) {
+      frto.onTimeout(t.snd.una(), t.snd.nxt(), again || fast);
+    }
+    undo.begin(t.snd.una(), t.snd.nxt());
+    if (usesRack(t)) {
+      rack.markLostOnTimeout(queue, now);
+    } else {
+      queue.markAllLost();
+    }
+    fast = false;
+    afterTimeout = true;
+    timeoutPoint = t.snd.nxt();
+    timeoutAt = now;
+    duplicates = 0;
+    probe.cancel();
+    reno.onTimeout(t.snd.nxt());
+    t.timers.cancel(Timer.REORDERING);
+    t.rto.backOff();
+  }
+
+  /** The segment to send again next; -1 for none, or for none yet. */
+  int nextToResend(Tcb t, boolean newData) {
+    RetransmissionQueue queue = t.sentQueue;
+    if (queue == null || queue.isEmpty()) {
+      return -1;
+    }
+    if (fast && t.options.sack() && !t.config.rack()) {
+      return Math.max(-1, sackLoss.nextSegment(queue, newData));
+    }
+    int next = queue.nextToResend();
+    return next > 0 && frto.isUndecided() ? -1 : next;
+  }
+
+  /** Octets that congestion lets go now; one segment at least where a loss must be answered. */
+  long allowance(Tcb t) {
+    RetransmissionQueue queue = t.sentQueue;
+    if (queue == null || queue.isEmpty()) {
+      return t.congestion.cwnd();
+    }
+    if (resendAtOnce) {
+      return Math.max(t.smss(), reno.cwnd() - queue.outstanding());
+    }
+    if (fast) {
+      return t.options.sack()
+          ? prr.cwnd() - queue.pipe()
+          : reno.cwnd() - queue.outstanding();
+    }
+    long extra = 0;
+    if (!t.options.sack()) {
+      extra = LimitedTransmit.extraOctets(reno.duplicates(), afterTimeout, t.smss()); // RFC 3042
+    }
+    return t.congestion.cwnd() + extra - queue.pipe();
+  }
+
+  /** Text is about to go after nothing was in flight (RFC 5681 §4.1, RFC 7661). */
+  void beforeIdleSend(Tcb t, long now) {
+    if (idleTold != t.textSentAt) {
+      idleTold = t.textSentAt;
+      t.congestion.onIdle(now - t.textSentAt, t.rto.rtoNanos(), now);
+    }
+  }
+
+  /** A segment went again, for the {@code i}th of the queue. */
+  void onResent(Tcb t, int i, long now) {
+    RetransmissionQueue queue = t.sent();
+    int octets = queue.length(i);
+    sackLoss.onRetransmitted(queue, i);
+    retransmittedOctets += octets;
+    resendAtOnce = false;
+    undo.onRetransmission(octets);
+    if (t.options.timestamps()) {
+      eifel.onRetransmission(t.timestamps.value(now));
+    }
+    onSent(octets);
+  }
+
+  /** Octets went, new or old. */
+  void onSent(int octets) {
+    if (fast) {
+      prr.onSent(octets);
+    }
+  }
+
+  /** A tail loss probe went. */
+  void onProbeSent(Tcb t, boolean retransmission, long now) {
+    probe.onProbe(t.snd.nxt(), retransmission);
+    t.timers.arm(Timer.LOSS, Deadlines.after(now, t.rto.rtoNanos()));
+    timerIsProbe = false;
+  }
+
+  /** Arms the LOSS timer: for a probe where one is allowed (RFC 8985 §7.2), else for the RTO. */
+  void armTimer(Tcb t, long now) {
+    RetransmissionQueue queue = t.sent();
+    long rto = Deadlines.after(now, t.rto.rtoNanos());
+    timerIsProbe =
+        usesRack(t)
+            && t.config.tailLossProbe()
+            && t.timeouts == 0
+            && t.snd.synAcknowledged()
+            && probe.mayArm(true, isRunning(), queue.sackedOctets());
+    if (timerIsProbe) {
+      long delay =
+          TailLossProbe.delay(
+              t.rto.srttNanos(),
+              queue.count() == 1,
+              TailLossProbe.MAX_ACK_DELAY_NANOS,
+              rto,
+              now);
+      timerIsProbe = now + delay < rto;
+      rto = Math.min(rto, now + delay);
+    }
+    t.timers.arm(Timer.LOSS, rto);
+  }
+}
