@@ -8,7 +8,8 @@ import org.checkerframework.checker.signedness.qual.Unsigned;
  */
 public interface InitialSequence {
   /** An ISN for a connection that is about to send its SYN. */
-  @Unsigned int initialSequence(TcpConnection connection, long nowNanos);
+  @Unsigned
+  int initialSequence(TcpConnection connection, long nowNanos);
 
   /** What is added to the timestamp clock of a connection, so that it tells nothing of another. */
   default @Unsigned int timestampOffset(TcpConnection connection) {

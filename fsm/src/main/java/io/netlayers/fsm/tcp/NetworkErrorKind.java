@@ -1,6 +1,8 @@
 package io.netlayers.fsm.tcp;
 
-/** What the network reports of a segment (RFC 9293 §3.9.2.2), translated from ICMP by the caller. */
+/**
+ * What the network reports of a segment (RFC 9293 §3.9.2.2), translated from ICMP by the caller.
+ */
 public enum NetworkErrorKind {
   /** It may pass: net or host unreachable, time exceeded, parameter problem. */
   SOFT,

@@ -50,8 +50,7 @@ final class Output {
     boolean withAck = t.state != TcpState.SYN_SENT;
     int flags = TcpFlags.SYN | (withAck ? TcpFlags.ACK : 0);
     OutgoingSegment out = t.pool.outgoing;
-    out.begin(
-        t, room, options, 0, t.snd.iss(), flags | t.options.synEcnFlags(t.config, withAck));
+    out.begin(t, room, options, 0, t.snd.iss(), flags | t.options.synEcnFlags(t.config, withAck));
     out.writeSynOptions(t, now);
     if (withAck) {
       out.acknowledge(
@@ -85,8 +84,7 @@ final class Output {
     if (room == null) {
       return false;
     }
-    boolean fresh =
-        plan.kind == Kind.NEW || plan.kind == Kind.LOSS_PROBE && plan.index < 0;
+    boolean fresh = plan.kind == Kind.NEW || plan.kind == Kind.LOSS_PROBE && plan.index < 0;
     OutgoingSegment out = t.pool.outgoing;
     out.begin(t, room, options, length, plan.seq, flags(t, plan, fresh));
     out.writeSteadyOptions(t, now);

@@ -50,11 +50,13 @@ final class PendingReply {
     this.flags = flags;
   }
 
-  @Unsigned int seq() {
+  @Unsigned
+  int seq() {
     return seq;
   }
 
-  @Unsigned int ack() {
+  @Unsigned
+  int ack() {
     return ack;
   }
 

@@ -188,8 +188,7 @@ final class Recovery {
     duplicates = advanced ? 0 : duplicates + (w.sacked > 0 || w.duplicate ? 1 : 0);
     long lostBefore = queue.lostOctets();
     if (usesRack(t)) {
-      rack.adapt(
-          queue, w.dsack, t.snd.una(), t.snd.nxt(), exited, isRunning(), t.rto.srttNanos());
+      rack.adapt(queue, w.dsack, t.snd.una(), t.snd.nxt(), exited, isRunning(), t.rto.srttNanos());
       armReordering(t, queue, w.now);
     } else {
       sackLoss.update(queue, t.smss());
@@ -352,9 +351,7 @@ final class Recovery {
       return Math.max(t.smss(), reno.cwnd() - queue.outstanding());
     }
     if (fast) {
-      return t.options.sack()
-          ? prr.cwnd() - queue.pipe()
-          : reno.cwnd() - queue.outstanding();
+      return t.options.sack() ? prr.cwnd() - queue.pipe() : reno.cwnd() - queue.outstanding();
     }
     long extra = 0;
     if (!t.options.sack()) {
@@ -412,11 +409,7 @@ final class Recovery {
     if (timerIsProbe) {
       long delay =
           TailLossProbe.delay(
-              t.rto.srttNanos(),
-              queue.count() == 1,
-              TailLossProbe.MAX_ACK_DELAY_NANOS,
-              rto,
-              now);
+              t.rto.srttNanos(), queue.count() == 1, TailLossProbe.MAX_ACK_DELAY_NANOS, rto, now);
       timerIsProbe = now + delay < rto;
       rto = Math.min(rto, now + delay);
     }

@@ -109,9 +109,7 @@ final class SegmentArrival {
       t.synDue = true; // the peer's SYN again: it has not seen our SYN,ACK, which acknowledges it
       return;
     }
-    if (t.state == TcpState.TIME_WAIT
-        && s.has(TcpFlags.FIN)
-        && s.seq + s.length() == t.rcv.nxt()) {
+    if (t.state == TcpState.TIME_WAIT && s.has(TcpFlags.FIN) && s.seq + s.length() == t.rcv.nxt()) {
       t.move(TcpInput.FIN); // a retransmission of the remote FIN: restart 2 MSL (§3.10.7.4, fifth)
       TextArrival.startTimeWait(t, s.now);
     }
@@ -141,8 +139,7 @@ final class SegmentArrival {
       t.counters.duplicateSegments++;
       t.acknowledgeNow();
       if (t.options.sack()) {
-        t.duplicate.note(
-            s.textSeq(), Math.min(s.textSeq() + s.textLength, t.rcv.nxt()));
+        t.duplicate.note(s.textSeq(), Math.min(s.textSeq() + s.textLength, t.rcv.nxt()));
       }
     }
   }

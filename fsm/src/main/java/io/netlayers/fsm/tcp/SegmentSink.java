@@ -18,9 +18,9 @@ public interface SegmentSink {
   int CE = 3;
 
   /**
-   * Room for one segment: the buffer's position is the index of its first octet, and at least {@code
-   * maxOctets} from there on may be written. What is before the position is headroom for the layers
-   * below. The machine leaves position, limit and order as they are.
+   * Room for one segment: the buffer's position is the index of its first octet, and at least
+   * {@code maxOctets} from there on may be written. What is before the position is headroom for the
+   * layers below. The machine leaves position, limit and order as they are.
    *
    * @return null where there is no room now: the machine sends nothing and will ask again
    */

@@ -20,8 +20,8 @@ import org.checkerframework.checker.initialization.qual.UnderInitialization;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * The connection record (RFC 9293 §3.3.1, "TCB"): the components, and what is no component's own. It
- * decides nothing; the classes that work on it do.
+ * The connection record (RFC 9293 §3.3.1, "TCB"): the components, and what is no component's own.
+ * It decides nothing; the classes that work on it do.
  */
 final class Tcb {
   /** No such position. */
@@ -118,8 +118,13 @@ final class Tcb {
   /** When pacing lets the next segment go. */
   long paceAt;
 
-  private Tcb(
-      TcpConnection owner, TcpConfig config, TcpPool pool, InitialSequence sequences, int port) {
+  @SuppressWarnings("nullness:assignment") // it only remembers its owner while that is being made
+  Tcb(
+      @UnderInitialization TcpConnection owner,
+      TcpConfig config,
+      TcpPool pool,
+      InitialSequence sequences,
+      int port) {
     this.owner = owner;
     this.config = config;
     this.pool = pool;
@@ -129,17 +134,6 @@ final class Tcb {
     this.rto = new RtoEstimator(config.rtoLimits());
     this.congestion = config.congestionControl().create();
     this.recovery = new Recovery(0);
-  }
-
-  /** A record in CLOSED, for a connection that is being made. */
-  @SuppressWarnings("nullness:argument") // it only remembers its owner while that is being made
-  static Tcb create(
-      @UnderInitialization TcpConnection owner,
-      TcpConfig config,
-      TcpPool pool,
-      InitialSequence sequences,
-      int port) {
-    return new Tcb(owner, config, pool, sequences, port);
   }
 
   /** Begins sending with an initial sequence number of the source's (RFC 9293 §3.4.1). */
@@ -287,41 +281,57 @@ final class Tcb {
 
   /** Gives back to the pool what holds nothing. */
   void giveBackIdle() {
-    if (sentQueue != null && sentQueue.isEmpty()) {
-      pool.give(sentQueue);
-      sentQueue = null;
+    if (nothingInFlight()) {
+      giveBackSent();
     }
     if (heldQueue != null && heldQueue.isEmpty()) {
-      pool.give(heldQueue);
-      heldQueue = null;
+      giveBackHeld();
     }
-    if (outStream != null && snd.una() >= writeEnd) {
-      pool.give(outStream);
-      outStream = null;
+    if (snd.una() >= writeEnd) {
+      giveBackOut();
     }
-    if (inStream != null && heldQueue == null && readable() == 0) {
-      pool.give(inStream);
-      inStream = null;
+    if (heldQueue == null && readable() == 0) {
+      giveBackIn();
     }
   }
 
   /** Gives everything back. */
   void giveBackAll() {
-    if (sentQueue != null) {
-      pool.give(sentQueue);
+    giveBackSent();
+    giveBackHeld();
+    giveBackOut();
+    giveBackIn();
+  }
+
+  private void giveBackSent() {
+    RetransmissionQueue queue = sentQueue;
+    if (queue != null) {
       sentQueue = null;
+      pool.give(queue);
     }
-    if (heldQueue != null) {
-      pool.give(heldQueue);
+  }
+
+  private void giveBackHeld() {
+    ReassemblyQueue queue = heldQueue;
+    if (queue != null) {
       heldQueue = null;
+      pool.give(queue);
     }
-    if (outStream != null) {
-      pool.give(outStream);
+  }
+
+  private void giveBackOut() {
+    StreamBuffer stream = outStream;
+    if (stream != null) {
       outStream = null;
+      pool.give(stream);
     }
-    if (inStream != null) {
-      pool.give(inStream);
+  }
+
+  private void giveBackIn() {
+    StreamBuffer stream = inStream;
+    if (stream != null) {
       inStream = null;
+      pool.give(stream);
     }
   }
 

@@ -5,9 +5,9 @@ import io.netlayers.fsm.tcp.timing.RtoLimits;
 import org.immutables.value.Value;
 
 /**
- * How a connection behaves. One value serves any number of connections. Times are nanoseconds, sizes
- * octets. The defaults are what the RFCs ask for; {@link #linux} and {@link #freeBsd} are what those
- * kernels do where they differ.
+ * How a connection behaves. One value serves any number of connections. Times are nanoseconds,
+ * sizes octets. The defaults are what the RFCs ask for; {@link #linux} and {@link #freeBsd} are
+ * what those kernels do where they differ.
  */
 @Value.Immutable
 @ValueStyle
@@ -25,48 +25,6 @@ public abstract class TcpConfig {
   /** The defaults. */
   public static TcpConfig standard() {
     return builder().build();
-  }
-
-  /** A builder that starts from what a Linux kernel does by default. */
-  public static Builder linux() {
-    return builder()
-        .rtoMinNanos(200 * MILLISECOND)
-        .rtoMaxNanos(120 * SECOND)
-        .msl(30 * SECOND)
-        .nagle(NagleMode.SHORT)
-        .r2Retransmissions(15)
-        .r2Nanos(Long.MAX_VALUE)
-        .synR2Retransmissions(6)
-        .synR2Nanos(Long.MAX_VALUE)
-        .delayedAckNanos(40 * MILLISECOND)
-        .quickAckSegments(16)
-        .challengeAcks(1)
-        .challengeAckPeriodNanos(500 * MILLISECOND)
-        .finWait2TimeoutNanos(60 * SECOND)
-        .zeroWindowProbeWithOctet(false)
-        .requireTimestamps(false)
-        .resetWithAck(true)
-        .optionOrder(OptionOrder.MSS_SACK_TIMESTAMPS_SCALE);
-  }
-
-  /** A builder that starts from what a FreeBSD kernel does by default. */
-  public static Builder freeBsd() {
-    return builder()
-        .rtoMinNanos(230 * MILLISECOND)
-        .rtoMaxNanos(64 * SECOND)
-        .msl(30 * SECOND)
-        .r2Retransmissions(12)
-        .r2Nanos(Long.MAX_VALUE)
-        .synR2Retransmissions(12)
-        .synR2Nanos(75 * SECOND)
-        .delayedAckNanos(40 * MILLISECOND)
-        .finWait2TimeoutNanos(60 * SECOND)
-        .receiveBufferOctets(65536)
-        .windowShift(6)
-        .sendBufferOctets(32768)
-        .requireTimestamps(false)
-        .resetWithAck(true)
-        .optionOrder(OptionOrder.MSS_SCALE_SACK_TIMESTAMPS);
   }
 
   /** The MSS to announce: MMS_R - 20 (RFC 9293 §3.7.1, MUST-67), 1 to 65,535. */
@@ -315,7 +273,9 @@ public abstract class TcpConfig {
     return 5 * SECOND;
   }
 
-  /** How long an orphan stays in FIN-WAIT-2; 0 for as long as the peer likes (RFC 9293 has none). */
+  /**
+   * How long an orphan stays in FIN-WAIT-2; 0 for as long as the peer likes (RFC 9293 has none).
+   */
   @Value.Default
   public long finWait2TimeoutNanos() {
     return 0;
@@ -439,8 +399,7 @@ public abstract class TcpConfig {
 
   private static void within(String name, long value, long low, long high) {
     if (value < low || value > high) {
-      throw new IllegalStateException(
-          name + " not within " + low + " to " + high + ": " + value);
+      throw new IllegalStateException(name + " not within " + low + " to " + high + ": " + value);
     }
   }
 

@@ -11,9 +11,9 @@ import org.checkerframework.checker.signedness.qual.Unsigned;
  * One end of a TCP connection: segments, user calls and time in; segments, events and a deadline
  * out. It belongs to one thread and owns none.
  *
- * <p>Times are nanoseconds ≥ 0 of the caller's clock and never run backwards: a call with an earlier
- * time than the last is refused. After any call, {@link #pollTransmit} gives what is to be sent,
- * {@link #pollEvent} what is to be known, and {@link #nextDeadline} when to come back.
+ * <p>Times are nanoseconds ≥ 0 of the caller's clock and never run backwards: a call with an
+ * earlier time than the last is refused. After any call, {@link #pollTransmit} gives what is to be
+ * sent, {@link #pollEvent} what is to be known, and {@link #nextDeadline} when to come back.
  *
  * <p>A call that the state does not allow throws {@link TcpCallException} with the RFC's error and
  * changes nothing. What the peer or the network does is never an exception.
@@ -38,9 +38,9 @@ public final class TcpConnection {
    *
    * @param localPort 0 to 65,535
    */
-  public TcpConnection(
-      TcpConfig config, TcpPool pool, InitialSequence sequences, int localPort) {
-    t = Tcb.create(this, config, pool, sequences, localPort);
+  @SuppressWarnings("nullness:assignment") // the record only remembers whose it is
+  public TcpConnection(TcpConfig config, TcpPool pool, InitialSequence sequences, int localPort) {
+    t = new Tcb(this, config, pool, sequences, localPort);
     calls = new UserCalls(t);
   }
 
@@ -190,8 +190,8 @@ public final class TcpConnection {
   }
 
   /**
-   * As {@link #onNetworkError(NetworkErrorKind, int, int, long)}, with a number of the caller's that
-   * {@link UserCalls#errorCode} gives back, such as an ICMP type and code.
+   * As {@link #onNetworkError(NetworkErrorKind, int, int, long)}, with a number of the caller's
+   * that {@link UserCalls#errorCode} gives back, such as an ICMP type and code.
    */
   public void onNetworkError(
       NetworkErrorKind kind, int code, @Unsigned int quotedSeq, int mmsS, long nowNanos) {

@@ -8,8 +8,8 @@ import java.util.ArrayDeque;
 
 /**
  * What connections borrow while they have something to hold: chunks of octets, queues, and the work
- * space of one call. Many connections share one pool; all of them belong to its thread. A connection
- * without octets in either direction holds nothing of it.
+ * space of one call. Many connections share one pool; all of them belong to its thread. A
+ * connection without octets in either direction holds nothing of it.
  */
 public final class TcpPool {
   private static final int DEFAULT_CHUNK = 4096;
@@ -85,9 +85,7 @@ public final class TcpPool {
 
   ReassemblyQueue takeHeldQueue(int maxRanges) {
     ReassemblyQueue queue = heldQueues.pollLast();
-    return queue == null || queue.maxRanges() != maxRanges
-        ? new ReassemblyQueue(maxRanges)
-        : queue;
+    return queue == null || queue.maxRanges() != maxRanges ? new ReassemblyQueue(maxRanges) : queue;
   }
 
   void give(ReassemblyQueue queue) {

@@ -9,7 +9,7 @@ import io.netlayers.fsm.tcp.timing.KeepAlive;
 /** What runs out, and what must be armed after anything happened (RFC 9293 §3.10.8). */
 final class Timeouts {
   /** Timeouts in a row after which a path is suspected to swallow full segments. */
-  private static final int BLACK_HOLE_TIMEOUTS = 2;
+  private static final int BLACK_HOLE_TIMEOUTS = 3;
 
   /** How long a lowered estimate of the path is kept (RFC 8201 §4). */
   private static final long PATH_AGE_NANOS = 600_000_000_000L;
@@ -176,11 +176,12 @@ final class Timeouts {
   }
 
   private static void settleKeepAlive(Tcb t) {
-    if (t.keepAlive != null
+    KeepAlive keepAlive = t.keepAlive;
+    if (keepAlive != null
         && t.state.isSynchronized()
         && t.state != TcpState.TIME_WAIT
         && !t.timers.isArmed(Timer.KEEP_ALIVE)) {
-      t.timers.arm(Timer.KEEP_ALIVE, t.keepAlive.deadline(t.heardAt));
+      t.timers.arm(Timer.KEEP_ALIVE, keepAlive.deadline(t.heardAt));
     }
   }
 

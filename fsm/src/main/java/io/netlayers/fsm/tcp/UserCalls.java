@@ -191,8 +191,8 @@ public final class UserCalls {
   }
 
   /**
-   * Lets go: what is queued is sent, FIN behind it, and nothing more is received. With unread octets
-   * (§3.6.1 SHLD-3), or with a linger time of zero, it is an ABORT.
+   * Lets go: what is queued is sent, FIN behind it, and nothing more is received. With unread
+   * octets (§3.6.1 SHLD-3), or with a linger time of zero, it is an ABORT.
    */
   void close(long now) {
     if (t.state == TcpState.CLOSED) {
@@ -219,8 +219,7 @@ public final class UserCalls {
       t.timers.arm(Timer.USER, Deadlines.after(now, t.user.lingerNanos));
     }
     if (t.state == TcpState.FIN_WAIT_2 && t.config.finWait2TimeoutNanos() > 0) {
-      t.timers.arm(
-          Timer.TIME_WAIT, Deadlines.after(now, t.config.finWait2TimeoutNanos()));
+      t.timers.arm(Timer.TIME_WAIT, Deadlines.after(now, t.config.finWait2TimeoutNanos()));
     }
     Timeouts.settle(t, now);
   }

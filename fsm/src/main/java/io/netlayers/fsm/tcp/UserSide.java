@@ -1,6 +1,5 @@
 package io.netlayers.fsm.tcp;
 
-
 /** What the user has set on one connection, and what waits to be told to him. */
 final class UserSide {
   int sendBuffer;

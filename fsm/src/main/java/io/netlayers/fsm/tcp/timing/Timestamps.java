@@ -65,9 +65,7 @@ public final class Timestamps {
 
   /** Whether a segment is old by its timestamp (§5.3 R1). */
   public boolean isOld(@Unsigned int tsVal, long nowNanos) {
-    return recentAt >= 0
-        && older(tsVal, recent)
-        && nowNanos - recentAt < INVALID_AFTER_NANOS;
+    return recentAt >= 0 && older(tsVal, recent) && nowNanos - recentAt < INVALID_AFTER_NANOS;
   }
 
   /**
