@@ -7,5 +7,6 @@ module io.netlayers.fsm {
 
   exports io.netlayers.fsm.tcp;
   exports io.netlayers.fsm.tcp.congestion;
+  exports io.netlayers.fsm.tcp.follow;
   exports io.netlayers.fsm.tcp.table;
 }
