@@ -78,15 +78,15 @@ public final class InternetChecksum {
     int i = from;
     int end = from + length;
     for (int bulkEnd = end - 15; i < bulkEnd; i += 16) {
-      long first = buffer.getLong(i);
-      long second = buffer.getLong(i + 8);
-      a += first & 0xFFFFFFFFL;
-      b += first >>> 32;
-      c += second & 0xFFFFFFFFL;
-      d += second >>> 32;
+      @Unsigned long first = buffer.getLong(i);
+      @Unsigned long second = buffer.getLong(i + 8);
+      a += low(first);
+      b += high(first);
+      c += low(second);
+      d += high(second);
     }
     for (; i < end - 3; i += 4) {
-      a += buffer.getInt(i) & 0xFFFFFFFFL;
+      a += low(buffer.getInt(i));
     }
     long sum = inNetworkOrder(a + b + c + d, buffer.order() == ByteOrder.LITTLE_ENDIAN);
     return sum + tail(buffer, i, end);
@@ -100,18 +100,27 @@ public final class InternetChecksum {
     int i = from;
     int end = from + length;
     for (int bulkEnd = end - 15; i < bulkEnd; i += 16) {
-      long first = buffer.getLong(i);
-      long second = buffer.getLong(i + 8);
-      a += first & 0xFFFFFFFFL;
-      b += first >>> 32;
-      c += second & 0xFFFFFFFFL;
-      d += second >>> 32;
+      @Unsigned long first = buffer.getLong(i);
+      @Unsigned long second = buffer.getLong(i + 8);
+      a += low(first);
+      b += high(first);
+      c += low(second);
+      d += high(second);
     }
     for (; i < end - 3; i += 4) {
-      a += buffer.getInt(i) & 0xFFFFFFFFL;
+      a += low(buffer.getInt(i));
     }
     long sum = inNetworkOrder(a + b + c + d, buffer.order() == ByteOrder.LITTLE_ENDIAN);
     return sum + tail(buffer, i, end);
+  }
+
+  private static long low(@Unsigned long word) {
+    return word & 0xFFFFFFFFL;
+  }
+
+  @SuppressWarnings("signedness:return") // 32 bits of 64 have no sign
+  private static long high(@Unsigned long word) {
+    return word >>> 32;
   }
 
   private static long tail(ByteBuffer buffer, int from, int end) {

@@ -1,0 +1,183 @@
+package io.netlayers.benchmarks;
+
+import io.netlayers.ethernet.EthernetFrameView;
+import io.netlayers.ip.Ipv4PacketView;
+import io.netlayers.tcp.TcpOptionsView;
+import io.netlayers.tcp.TcpSegmentView;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.pcap4j.packet.EthernetPacket;
+import org.pcap4j.packet.IllegalRawDataException;
+import org.pcap4j.packet.IpV4Packet;
+import org.pcap4j.packet.TcpPacket;
+import org.pcap4j.packet.TcpTimestampsOption;
+
+/** Ethernet, IPv4 and TCP with options: sixteen fields of 1,024 varied frames, a frame each. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@OperationsPerInvocation(Frames.COUNT)
+@Fork(3)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class DecodeFrame {
+  private static final VarHandle SHORT =
+      MethodHandles.byteBufferViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle INT =
+      MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
+  private final byte[][] arrays = Frames.varied();
+  private final ByteBuffer[] buffers = Frames.mixed(arrays);
+  private final EthernetFrameView ethernet = new EthernetFrameView();
+  private final Ipv4PacketView ip = new Ipv4PacketView();
+  private final TcpSegmentView tcp = new TcpSegmentView();
+  private final TcpOptionsView options = new TcpOptionsView();
+
+  /** Our views, fully validated, over heap, direct and read-only buffers mixed. */
+  @Benchmark
+  public long netlayers() {
+    long sum = 0;
+    for (ByteBuffer b : buffers) {
+      if (!ethernet.wrap(b, 0, b.limit()).isOk()
+          || !ip.wrap(b, ethernet.payloadOffset(), ethernet.payloadLength()).isOk()
+          || !tcp.wrap(b, ip.payloadOffset(), ip.payloadLength()).isOk()
+          || !options.wrap(tcp).isOk()) {
+        throw new AssertionError();
+      }
+      sum +=
+          ethernet.destination()
+              + ethernet.source()
+              + ethernet.etherType()
+              + ip.source()
+              + ip.destination()
+              + ip.protocol()
+              + ip.ttl()
+              + ip.totalLength()
+              + ip.identification()
+              + tcp.sourcePort()
+              + tcp.destinationPort()
+              + tcp.sequence()
+              + tcp.acknowledgment()
+              + tcp.flags()
+              + tcp.window()
+              + options.tsVal();
+    }
+    return sum;
+  }
+
+  /** The limit: the same fields by hand through var handles, the least validation that is safe. */
+  @Benchmark
+  public long limit() {
+    long sum = 0;
+    for (ByteBuffer b : buffers) {
+      int length = b.limit();
+      if (length < 54) {
+        throw new AssertionError();
+      }
+      int etherType = u16(b, 12);
+      int versionIhl = b.get(14);
+      int ipLength = (versionIhl & 15) * 4;
+      int totalLength = u16(b, 16);
+      if (etherType != 0x0800 || versionIhl >> 4 != 4 || 14 + totalLength > length) {
+        throw new AssertionError();
+      }
+      int t = 14 + ipLength;
+      int offsetFlags = u16(b, t + 12);
+      int end = t + (offsetFlags >> 12) * 4;
+      if (end > 14 + totalLength) {
+        throw new AssertionError();
+      }
+      int tsVal = 0;
+      for (int o = t + 20; o < end; ) {
+        int kind = b.get(o);
+        if (kind == 0) {
+          break;
+        }
+        if (kind == 1) {
+          o++;
+          continue;
+        }
+        int optionLength = b.get(o + 1);
+        if (kind == 8) {
+          tsVal = (int) INT.get(b, o + 2);
+        }
+        o += optionLength;
+      }
+      sum +=
+          ((long) u16(b, 0) << 32 | u32(b, 2))
+              + ((long) u16(b, 6) << 32 | u32(b, 8))
+              + etherType
+              + (int) INT.get(b, 26)
+              + (int) INT.get(b, 30)
+              + (b.get(23) & 0xFF)
+              + (b.get(22) & 0xFF)
+              + totalLength
+              + u16(b, 18)
+              + u16(b, t)
+              + u16(b, t + 2)
+              + (int) INT.get(b, t + 4)
+              + (int) INT.get(b, t + 8)
+              + (offsetFlags & 0x1FF)
+              + u16(b, t + 14)
+              + tsVal;
+    }
+    return sum;
+  }
+
+  private static int u16(ByteBuffer b, int index) {
+    return (short) SHORT.get(b, index) & 0xFFFF;
+  }
+
+  private static long u32(ByteBuffer b, int index) {
+    return (int) INT.get(b, index) & 0xFFFFFFFFL;
+  }
+
+  /** Pcap4J over arrays, the only form that it takes. */
+  @Benchmark
+  public long pcap4j() throws IllegalRawDataException {
+    long sum = 0;
+    for (byte[] a : arrays) {
+      EthernetPacket e = EthernetPacket.newPacket(a, 0, a.length);
+      IpV4Packet i = (IpV4Packet) e.getPayload();
+      TcpPacket t = (TcpPacket) i.getPayload();
+      EthernetPacket.EthernetHeader eh = e.getHeader();
+      IpV4Packet.IpV4Header ih = i.getHeader();
+      TcpPacket.TcpHeader th = t.getHeader();
+      sum +=
+          eh.getDstAddr().hashCode()
+              + eh.getSrcAddr().hashCode()
+              + eh.getType().value()
+              + ih.getSrcAddr().hashCode()
+              + ih.getDstAddr().hashCode()
+              + ih.getProtocol().value()
+              + ih.getTtlAsInt()
+              + ih.getTotalLengthAsInt()
+              + ih.getIdentificationAsInt()
+              + th.getSrcPort().valueAsInt()
+              + th.getDstPort().valueAsInt()
+              + th.getSequenceNumber()
+              + th.getAcknowledgmentNumber()
+              + (th.getSyn() ? 2 : 0)
+              + th.getWindowAsInt();
+      for (TcpPacket.TcpOption option : th.getOptions()) {
+        if (option instanceof TcpTimestampsOption ts) {
+          sum += ts.getTsValue();
+        }
+      }
+    }
+    return sum;
+  }
+}
