@@ -1,0 +1,28 @@
+package io.netlayers.tools;
+
+import io.netlayers.tools.dissect.DissectCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line {@code netlayers}: its subcommands, and how each ends. */
+@Command(
+    name = "netlayers",
+    description = "Looks at network traffic, layer by layer.",
+    mixinStandardHelpOptions = true,
+    version = "netlayers 0.1.0-SNAPSHOT",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {DissectCommand.class, CommandLine.HelpCommand.class})
+public final class Netlayers {
+  private Netlayers() {}
+
+  /** A usage error exits with 2, a failure with 1 and one clear line, a broken pipe quietly. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Netlayers())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Failures::report);
+  }
+}

@@ -1,0 +1,69 @@
+package io.netlayers.tools.dissect;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.netlayers.core.Ipv4Address;
+import io.netlayers.ip.icmp.IcmpMessageView;
+import io.netlayers.ip.icmp.Icmpv4MessageView;
+import io.netlayers.ip.icmp.Icmpv6MessageView;
+import io.netlayers.packet.ChecksumState;
+import io.netlayers.packet.FrameWalker;
+import java.io.IOException;
+
+/** ICMP of both versions as JSON, with the packet that an error quotes. */
+final class JsonIcmp {
+  private final FrameWalker quoted = new FrameWalker();
+
+  void icmpv4(JsonGenerator json, Icmpv4MessageView view, ChecksumState checksum)
+      throws IOException {
+    head(json, view, checksum);
+    switch (view.type()) {
+      case 0, 8, 13, 14, 15, 16, 17, 18 -> {
+        json.writeNumberField("identifier", view.identifier());
+        json.writeNumberField("sequence", view.sequence());
+      }
+      case 3 -> {
+        if (view.code() == 4) {
+          json.writeNumberField("nextHopMtu", view.nextHopMtu());
+        }
+      }
+      case 5 ->
+          json.writeStringField(
+              "gateway", Ipv4Address.appendTo(new StringBuilder(), view.gateway()).toString());
+      case 12 -> json.writeNumberField("pointer", view.pointer());
+      default -> {}
+    }
+    quoted(json, view, 4);
+  }
+
+  void icmpv6(JsonGenerator json, Icmpv6MessageView view, ChecksumState checksum)
+      throws IOException {
+    head(json, view, checksum);
+    switch (view.type()) {
+      case 2 -> json.writeNumberField("mtu", view.mtu());
+      case 4 -> json.writeNumberField("pointer", view.pointer());
+      case 128, 129 -> {
+        json.writeNumberField("identifier", view.identifier());
+        json.writeNumberField("sequence", view.sequence());
+      }
+      default -> {}
+    }
+    quoted(json, view, 6);
+  }
+
+  private static void head(JsonGenerator json, IcmpMessageView view, ChecksumState checksum)
+      throws IOException {
+    json.writeNumberField("type", view.type());
+    json.writeNumberField("code", view.code());
+    JsonLayers.checksum(json, checksum);
+  }
+
+  private void quoted(JsonGenerator json, IcmpMessageView view, int version) throws IOException {
+    if (!view.isQuoting() || view.quotedLength() <= 0) {
+      return;
+    }
+    quoted.walkQuoted(version, view.buffer(), view.quotedOffset(), view.quotedLength());
+    json.writeObjectFieldStart("quoted");
+    new JsonLayers().write(json, quoted);
+    json.writeEndObject();
+  }
+}
