@@ -45,7 +45,8 @@ class ReassemblyProperties {
     for (ByteBuffer fragment : Packets.cut4(packet, Math.max(mtu, 200))) {
       fragments.addAll(Packets.cut4(fragment, mtu));
     }
-    Reassembler reassembler = new Reassembler(ReassemblyConfig.builder().build(), pool);
+    Reassembler reassembler =
+        new Reassembler(ReassemblyConfig.builder().maxFragments(8192).build(), pool);
     int complete = 0;
     for (ByteBuffer fragment : shuffled(fragments, random)) {
       ReassemblyResult result = reassembler.onFragment(0, Packets.view4(fragment), 0);
@@ -70,7 +71,8 @@ class ReassemblyProperties {
     int kind = random.nextInt(3);
     ByteBuffer packet = Packets.ipv6(FIRST[kind], HEADERS[kind], 1 + random.nextInt(9000), seed);
     List<ByteBuffer> fragments = Packets.cut6(packet, mtu, random.nextInt() & 0xFFFFFFFFL);
-    Reassembler reassembler = new Reassembler(ReassemblyConfig.builder().build(), pool);
+    Reassembler reassembler =
+        new Reassembler(ReassemblyConfig.builder().maxFragments(8192).build(), pool);
     int complete = 0;
     for (ByteBuffer fragment : shuffled(fragments, random)) {
       ReassemblyResult result = reassembler.onFragment(0, Packets.view6(fragment), 0);
