@@ -4,5 +4,6 @@ module io.netlayers.pcap {
   requires transitive io.netlayers.core;
 
   exports io.netlayers.pcap;
+  exports io.netlayers.pcap.block;
   exports io.netlayers.pcap.io;
 }
