@@ -7,4 +7,5 @@ module io.netlayers.http {
   exports io.netlayers.http;
   exports io.netlayers.http.body;
   exports io.netlayers.http.head;
+  exports io.netlayers.http.uri;
 }
