@@ -7,4 +7,7 @@ module io.netlayers.ip {
   exports io.netlayers.ip;
   exports io.netlayers.ip.fragment;
   exports io.netlayers.ip.icmp;
+  exports io.netlayers.ip.igmp;
+  exports io.netlayers.ip.mld;
+  exports io.netlayers.ip.ndp;
 }
