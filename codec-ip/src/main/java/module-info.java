@@ -10,4 +10,5 @@ module io.netlayers.ip {
   exports io.netlayers.ip.igmp;
   exports io.netlayers.ip.mld;
   exports io.netlayers.ip.ndp;
+  exports io.netlayers.ip.option;
 }

@@ -3,6 +3,9 @@ package io.netlayers.ip;
 import io.netlayers.core.Ipv4Address;
 import io.netlayers.core.OctetString;
 import io.netlayers.core.Octets;
+import io.netlayers.ip.option.Ipv4Option;
+import io.netlayers.ip.option.Ipv4OptionType;
+import io.netlayers.ip.option.Ipv4OptionsView;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +42,9 @@ public abstract class Ipv4Header {
             .source(Ipv4Address.of(view.source()))
             .destination(Ipv4Address.of(view.destination()));
     Ipv4OptionsView options = new Ipv4OptionsView();
-    options.wrap(view);
+    options.wrap(view.buffer(), view.optionsOffset(), view.optionsLength());
     while (options.next()) {
-      builder.addOptions(Ipv4OptionCodec.decode(options));
+      builder.addOptions(Ipv4Option.decode(options));
     }
     return builder.build();
   }
@@ -199,7 +202,7 @@ public abstract class Ipv4Header {
     Octets.put16(buffer, offset + Ipv4Layout.TOTAL_LENGTH, totalLength());
     int at = offset + Ipv4Layout.OPTIONS;
     for (Ipv4Option option : options()) {
-      at += Ipv4OptionCodec.encode(option, buffer, at);
+      at += option.encode(buffer, at);
     }
     return octets;
   }

@@ -3,6 +3,7 @@ package io.netlayers.ip;
 import io.netlayers.core.InternetChecksum;
 import io.netlayers.core.OctetView;
 import io.netlayers.core.Octets;
+import io.netlayers.ip.option.Ipv4OptionType;
 import java.nio.ByteBuffer;
 import org.checkerframework.checker.signedness.qual.SignedPositive;
 import org.checkerframework.checker.signedness.qual.Unsigned;

@@ -1,6 +1,7 @@
 package io.netlayers.ip;
 
 import io.netlayers.core.Octets;
+import io.netlayers.ip.option.Ipv4OptionType;
 import java.nio.ByteBuffer;
 import org.checkerframework.checker.signedness.qual.Unsigned;
 

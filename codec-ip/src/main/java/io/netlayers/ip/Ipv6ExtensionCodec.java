@@ -11,6 +11,9 @@ import static io.netlayers.ip.Ipv6Layout.FRAGMENT_RESERVED;
 import io.netlayers.core.Ipv6Address;
 import io.netlayers.core.OctetString;
 import io.netlayers.core.Octets;
+import io.netlayers.ip.option.Ipv6Option;
+import io.netlayers.ip.option.Ipv6OptionStatus;
+import io.netlayers.ip.option.Ipv6OptionsView;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +55,7 @@ final class Ipv6ExtensionCodec {
 
   private static Ipv6ExtensionHeader options(int number, ByteBuffer buffer, int at, int octets) {
     Ipv6OptionsView view = new Ipv6OptionsView();
-    if (view.wrapHeader(buffer, at, octets) != Ipv6DecodeStatus.OK) {
+    if (view.wrapHeader(buffer, at, octets) != Ipv6OptionStatus.OK) {
       return opaque(number, buffer, at, octets);
     }
     List<Ipv6Option> options = new ArrayList<>();

@@ -2,6 +2,8 @@ package io.netlayers.ip;
 
 import io.netlayers.core.Ipv6Address;
 import io.netlayers.core.OctetString;
+import io.netlayers.ip.internal.Require;
+import io.netlayers.ip.option.Ipv6Option;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +11,7 @@ import java.util.List;
  * An IPv6 extension header as a value. It does not hold the number of the header that follows: that
  * is the next one's in an {@link Ipv6Header}.
  *
- * <p>Constructors throw {@link IllegalStateException} for what a field cannot hold.
+ * <p>Constructors throw {@link IllegalArgumentException} for what a field cannot hold.
  */
 public sealed interface Ipv6ExtensionHeader {
   /** The number that names the header in the one before it. */
@@ -29,7 +31,7 @@ public sealed interface Ipv6ExtensionHeader {
   record Options(int number, List<Ipv6Option> options) implements Ipv6ExtensionHeader {
     /** Checks, copies and pads. */
     public Options {
-      Ranges.require(
+      Require.field(
           number == IpProtocol.HOP_BY_HOP || number == IpProtocol.DESTINATION_OPTIONS,
           "options header number",
           number);
@@ -37,7 +39,7 @@ public sealed interface Ipv6ExtensionHeader {
       for (Ipv6Option option : options) {
         octets += option.encodedLength();
       }
-      Ranges.upTo("options header octets", octets, 2048);
+      Require.upTo("options header octets", octets, 2048);
       List<Ipv6Option> padded = new ArrayList<>(options);
       if ((octets & 7) != 0) {
         padded.add(Ipv6Option.padding(-octets & 7));
@@ -56,14 +58,14 @@ public sealed interface Ipv6ExtensionHeader {
     /** Checks and copies. */
     public Route {
       addresses = List.copyOf(addresses);
-      Ranges.require(
+      Require.field(
           type == Ipv6RoutingHeaderView.TYPE_SOURCE_ROUTE
               || type == Ipv6RoutingHeaderView.TYPE_MOBILE && addresses.size() == 1,
           "routing type or its addresses",
           type);
-      Ranges.upTo("addresses", addresses.size(), 127);
-      Ranges.upTo("segments left", segmentsLeft, addresses.size());
-      Ranges.u32("reserved", reserved);
+      Require.upTo("addresses", addresses.size(), 127);
+      Require.upTo("segments left", segmentsLeft, addresses.size());
+      Require.u32("reserved", reserved);
     }
 
     @Override
@@ -84,14 +86,14 @@ public sealed interface Ipv6ExtensionHeader {
     /** Checks and copies. */
     public SegmentRoute {
       segments = List.copyOf(segments);
-      Ranges.require(
+      Require.field(
           !segments.isEmpty() && 8 + 16 * segments.size() + tlvs.length() <= 2048,
           "segments",
           segments.size());
-      Ranges.multipleOf8("TLV octets", tlvs.length(), 2024);
-      Ranges.upTo("segments left", segmentsLeft, segments.size());
-      Ranges.u8("flags", flags);
-      Ranges.u16("tag", tag);
+      Require.multipleOf8("TLV octets", tlvs.length(), 2024);
+      Require.upTo("segments left", segmentsLeft, segments.size());
+      Require.u8("flags", flags);
+      Require.u16("tag", tag);
     }
 
     @Override
@@ -111,9 +113,9 @@ public sealed interface Ipv6ExtensionHeader {
       implements Ipv6ExtensionHeader {
     /** Checks. */
     public Fragment {
-      Ranges.multipleOf8("fragment offset", offset, 65528);
-      Ranges.u32("identification", identification);
-      Ranges.upTo("reserved", reserved, 0x3FF);
+      Require.multipleOf8("fragment offset", offset, 65528);
+      Require.u32("identification", identification);
+      Require.upTo("reserved", reserved, 0x3FF);
     }
 
     /** A header as a sender writes it, its reserved bits 0. */
@@ -139,11 +141,11 @@ public sealed interface Ipv6ExtensionHeader {
       implements Ipv6ExtensionHeader {
     /** Checks. */
     public Authentication {
-      Ranges.u16("reserved", reserved);
-      Ranges.u32("security parameters index", spi);
-      Ranges.u32("sequence number", sequence);
+      Require.u16("reserved", reserved);
+      Require.u32("security parameters index", spi);
+      Require.u32("sequence number", sequence);
       int octets = integrityCheckValue.length();
-      Ranges.require(octets <= 1016 && octets % 4 == 0, "integrity check value octets", octets);
+      Require.field(octets <= 1016 && octets % 4 == 0, "integrity check value octets", octets);
     }
 
     @Override
@@ -159,13 +161,13 @@ public sealed interface Ipv6ExtensionHeader {
   record Opaque(int number, OctetString body) implements Ipv6ExtensionHeader {
     /** Checks. */
     public Opaque {
-      Ranges.require(
+      Require.field(
           IpProtocol.isExtensionHeader(number)
               && number != IpProtocol.FRAGMENT
               && number != IpProtocol.AH,
           "extension header number",
           number);
-      Ranges.require(body.length() % 8 == 6 && body.length() <= 2046, "body octets", body.length());
+      Require.field(body.length() % 8 == 6 && body.length() <= 2046, "body octets", body.length());
     }
   }
 }

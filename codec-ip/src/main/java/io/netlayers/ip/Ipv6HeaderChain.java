@@ -10,6 +10,9 @@ import static io.netlayers.ip.Ipv6Layout.FRAGMENT_OFFSET_FLAGS;
 import static io.netlayers.ip.Ipv6Layout.FRAGMENT_OFFSET_MASK;
 
 import io.netlayers.core.Octets;
+import io.netlayers.ip.option.Ipv6OptionStatus;
+import io.netlayers.ip.option.Ipv6OptionType;
+import io.netlayers.ip.option.Ipv6OptionsView;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.checkerframework.checker.signedness.qual.SignedPositive;
@@ -167,7 +170,7 @@ public final class Ipv6HeaderChain {
   }
 
   private void inspectOptions(int at, int octets, int homeAddress) {
-    if (options.wrapHeader(buffer, at, octets) != Ipv6DecodeStatus.OK) {
+    if (options.wrapHeader(buffer, at, octets) != Ipv6OptionStatus.OK) {
       note(Ipv6DecodeStatus.BAD_OPTION_LENGTH, at + Ipv6Layout.EXT_DATA + options.faultOffset());
     }
     while (options.nextOf(homeAddress)) {

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netlayers.core.Ipv4Address;
 import io.netlayers.core.OctetString;
+import io.netlayers.ip.option.Ipv4Option;
+import io.netlayers.ip.option.Ipv4OptionType;
+import io.netlayers.ip.option.Ipv4OptionsView;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -108,10 +111,10 @@ class Ipv4HeaderProperties {
       if (view.fixedHeaderReadable()) {
         view.pseudoHeader(6);
         view.headerChecksumValid();
-        options.wrap(view);
+        options.wrap(buffer, view.optionsOffset(), view.optionsLength());
         while (options.next()) {
           options.contentStatus();
-          Ipv4OptionCodec.decode(options);
+          Ipv4Option.decode(options);
         }
       }
     }

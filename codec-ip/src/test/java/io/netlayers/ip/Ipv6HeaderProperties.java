@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netlayers.core.Ipv6Address;
 import io.netlayers.core.OctetString;
+import io.netlayers.ip.option.Ipv6Option;
+import io.netlayers.ip.option.Ipv6OptionType;
+import io.netlayers.ip.option.Ipv6OptionsView;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -210,20 +213,22 @@ class Ipv6HeaderProperties {
       assertThrows(IllegalStateException.class, builder::build);
     }
     assertThrows(
-        IllegalStateException.class, () -> new Ipv6ExtensionHeader.Route(2, 0, 0, List.of()));
+        IllegalArgumentException.class, () -> new Ipv6ExtensionHeader.Route(2, 0, 0, List.of()));
     assertThrows(
-        IllegalStateException.class, () -> new Ipv6ExtensionHeader.Route(0, 2, 0, List.of(A)));
-    assertThrows(IllegalStateException.class, () -> new Ipv6ExtensionHeader.Fragment(4, true, 0));
+        IllegalArgumentException.class, () -> new Ipv6ExtensionHeader.Route(0, 2, 0, List.of(A)));
     assertThrows(
-        IllegalStateException.class,
+        IllegalArgumentException.class, () -> new Ipv6ExtensionHeader.Fragment(4, true, 0));
+    assertThrows(
+        IllegalArgumentException.class,
         () -> new Ipv6ExtensionHeader.Opaque(135, OctetString.ofHex("00")));
     assertThrows(
-        IllegalStateException.class,
+        IllegalArgumentException.class,
         () -> new Ipv6ExtensionHeader.Opaque(6, OctetString.ofHex("000000000000")));
     assertThrows(
-        IllegalStateException.class,
+        IllegalArgumentException.class,
         () -> new Ipv6ExtensionHeader.Authentication(0, 0, 0, OctetString.ofHex("00")));
-    assertThrows(IllegalStateException.class, () -> new Ipv6Option.PathMtuRecord(0, 1, false));
-    assertThrows(IllegalStateException.class, () -> new Ipv6ExtensionHeader.Options(43, List.of()));
+    assertThrows(IllegalArgumentException.class, () -> new Ipv6Option.PathMtuRecord(0, 1, false));
+    assertThrows(
+        IllegalArgumentException.class, () -> new Ipv6ExtensionHeader.Options(43, List.of()));
   }
 }

@@ -1,8 +1,8 @@
 package io.netlayers.ip.fragment;
 
 import io.netlayers.core.Octets;
-import io.netlayers.ip.Ipv4OptionType;
 import io.netlayers.ip.Ipv4PacketView;
+import io.netlayers.ip.option.Ipv4OptionType;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.checkerframework.checker.nullness.qual.Nullable;

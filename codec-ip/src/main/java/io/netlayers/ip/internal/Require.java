@@ -70,6 +70,36 @@ public final class Require {
   }
 
   /**
+   * A value from 0 to a bound.
+   *
+   * @throws IllegalArgumentException if it lies outside
+   */
+  public static void upTo(String name, long value, long max) {
+    within(name, value, 0, max);
+  }
+
+  /**
+   * A length or an offset that the wire counts in units of eight octets.
+   *
+   * @throws IllegalArgumentException if it is no multiple of 8 from 0 to {@code max}
+   */
+  public static void multipleOf8(String name, int value, int max) {
+    field((value & 7) == 0, name, value);
+    within(name, value, 0, max);
+  }
+
+  /**
+   * What must hold for a field beyond its width.
+   *
+   * @throws IllegalArgumentException if it does not, with the field's name and value
+   */
+  public static void field(boolean holds, String name, long value) {
+    if (!holds) {
+      throw new IllegalArgumentException(name + " cannot be encoded: " + value);
+    }
+  }
+
+  /**
    * What must hold between fields.
    *
    * @throws IllegalArgumentException if it does not, with this message

@@ -1,6 +1,6 @@
 package io.netlayers.tools.dissect;
 
-import io.netlayers.ip.Ipv4OptionType;
+import io.netlayers.ip.option.Ipv4OptionType;
 
 /** The registry's short names of IPv4 options. */
 final class Ipv4OptionNames {

@@ -1,14 +1,15 @@
-package io.netlayers.ip;
+package io.netlayers.ip.option;
 
 import io.netlayers.core.Ipv6Address;
 import io.netlayers.core.OctetString;
 import io.netlayers.core.Octets;
+import io.netlayers.ip.internal.Require;
 import java.nio.ByteBuffer;
 
 /**
  * An option of a hop-by-hop or destination options header as a value (RFC 8200 §4.2).
  *
- * <p>Constructors throw {@link IllegalStateException} for what a field cannot hold.
+ * <p>Constructors throw {@link IllegalArgumentException} for what a field cannot hold.
  */
 public sealed interface Ipv6Option {
   /** The type octet; see {@link Ipv6OptionType}. */
@@ -50,7 +51,7 @@ public sealed interface Ipv6Option {
   record RouterAlert(int value) implements Ipv6Option {
     /** Checks. */
     public RouterAlert {
-      Ranges.u16("router alert value", value);
+      Require.u16("router alert value", value);
     }
 
     @Override
@@ -73,7 +74,7 @@ public sealed interface Ipv6Option {
   record JumboPayload(long length) implements Ipv6Option {
     /** Checks. */
     public JumboPayload {
-      Ranges.u32("jumbo payload length", length);
+      Require.u32("jumbo payload length", length);
     }
 
     @Override
@@ -96,7 +97,7 @@ public sealed interface Ipv6Option {
   record TunnelEncapsulationLimit(int limit) implements Ipv6Option {
     /** Checks. */
     public TunnelEncapsulationLimit {
-      Ranges.u8("tunnel encapsulation limit", limit);
+      Require.u8("tunnel encapsulation limit", limit);
     }
 
     @Override
@@ -146,12 +147,12 @@ public sealed interface Ipv6Option {
       implements Ipv6Option {
     /** Checks. */
     public Rpl {
-      Ranges.require(
+      Require.field(
           type == Ipv6OptionType.RPL || type == Ipv6OptionType.RPL_DEPRECATED, "RPL type", type);
-      Ranges.u8("flags", flags);
-      Ranges.u8("instance id", instanceId);
-      Ranges.u16("sender rank", senderRank);
-      Ranges.upTo("sub-TLV octets", subTlvs.length(), 251);
+      Require.u8("flags", flags);
+      Require.u8("instance id", instanceId);
+      Require.u16("sender rank", senderRank);
+      Require.upTo("sub-TLV octets", subTlvs.length(), 251);
     }
 
     @Override
@@ -175,8 +176,8 @@ public sealed interface Ipv6Option {
   record PathMtuRecord(int minimum, int report, boolean wantsReport) implements Ipv6Option {
     /** Checks. */
     public PathMtuRecord {
-      Ranges.u16("minimum path MTU", minimum);
-      Ranges.require((report & ~0xFFFE) == 0, "reported path MTU", report);
+      Require.u16("minimum path MTU", minimum);
+      Require.field((report & ~0xFFFE) == 0, "reported path MTU", report);
     }
 
     @Override
@@ -200,8 +201,8 @@ public sealed interface Ipv6Option {
   record Opaque(int type, OctetString data) implements Ipv6Option {
     /** Checks. */
     public Opaque {
-      Ranges.require(type > Ipv6OptionType.PAD1 && type <= 0xFF, "option type", type);
-      Ranges.upTo("option data octets", data.length(), 255);
+      Require.field(type > Ipv6OptionType.PAD1 && type <= 0xFF, "option type", type);
+      Require.upTo("option data octets", data.length(), 255);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.netlayers.ip;
+package io.netlayers.ip.option;
 
 import io.netlayers.core.OctetView;
 import io.netlayers.core.Octets;
@@ -38,22 +38,17 @@ public final class Ipv4OptionsView extends OctetView {
   /** A view over nothing, to be wrapped. */
   public Ipv4OptionsView() {}
 
-  /** Lays the view over the options of a packet whose header could be read. */
-  public Ipv4DecodeStatus wrap(Ipv4PacketView packet) {
-    return wrap(packet.buffer(), packet.optionsOffset(), packet.optionsLength());
-  }
-
   /**
    * Lays the view over options.
    *
-   * @return OK or {@link Ipv4DecodeStatus#BAD_OPTION_LENGTH}
+   * @return OK or {@link Ipv4OptionStatus#OVERRUN}
    */
-  public Ipv4DecodeStatus wrap(ByteBuffer buffer, int offset, int length) {
+  public Ipv4OptionStatus wrap(ByteBuffer buffer, int offset, int length) {
     attach(buffer, offset, length);
     current = -1;
     int bad = Ipv4OptionType.firstBadLength(buffer, offset, 0, length);
     end = bad < 0 ? length : bad;
-    return bad < 0 ? Ipv4DecodeStatus.OK : fault(Ipv4DecodeStatus.BAD_OPTION_LENGTH, bad);
+    return bad < 0 ? Ipv4OptionStatus.OK : fault(Ipv4OptionStatus.OVERRUN, bad);
   }
 
   /** Goes to the next option; false where there is none, as behind the end of the list. */

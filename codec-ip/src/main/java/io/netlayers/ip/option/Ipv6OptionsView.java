@@ -1,4 +1,4 @@
-package io.netlayers.ip;
+package io.netlayers.ip.option;
 
 import io.netlayers.core.OctetView;
 import io.netlayers.core.Octets;
@@ -12,6 +12,9 @@ import org.checkerframework.checker.signedness.qual.SignedPositive;
  * padding included. After a fault the cursor still gives the options before it.
  */
 public final class Ipv6OptionsView extends OctetView {
+  /** Octets of a header in front of its options: next header and length. */
+  private static final int HEADER_HEAD = 2;
+
   /** Index of the current option from the first octet; -1 before the first. */
   private int current;
 
@@ -24,20 +27,20 @@ public final class Ipv6OptionsView extends OctetView {
    * Lays the view over a whole header, its next header and length octets included.
    *
    * @param length octets of the header
-   * @return OK, {@link Ipv6DecodeStatus#TRUNCATED_EXTENSION_HEADER} for less than two octets, or
-   *     {@link Ipv6DecodeStatus#BAD_OPTION_LENGTH}
+   * @return OK, {@link Ipv6OptionStatus#TRUNCATED} for less than two octets, or {@link
+   *     Ipv6OptionStatus#OVERRUN}
    */
-  public Ipv6DecodeStatus wrapHeader(ByteBuffer buffer, int offset, int length) {
+  public Ipv6OptionStatus wrapHeader(ByteBuffer buffer, int offset, int length) {
     attach(buffer, offset, length);
     current = -1;
     end = 0;
-    return length < Ipv6Layout.EXT_DATA
-        ? fault(Ipv6DecodeStatus.TRUNCATED_EXTENSION_HEADER, length)
-        : wrap(buffer, offset + Ipv6Layout.EXT_DATA, length - Ipv6Layout.EXT_DATA);
+    return length < HEADER_HEAD
+        ? fault(Ipv6OptionStatus.TRUNCATED, length)
+        : wrap(buffer, offset + HEADER_HEAD, length - HEADER_HEAD);
   }
 
   /** Lays the view over options alone. */
-  public Ipv6DecodeStatus wrap(ByteBuffer buffer, int offset, int length) {
+  public Ipv6OptionStatus wrap(ByteBuffer buffer, int offset, int length) {
     attach(buffer, offset, length);
     current = -1;
     end = length;
@@ -46,11 +49,11 @@ public final class Ipv6OptionsView extends OctetView {
       int octets = octetsAt(at);
       if (octets < 0 || octets > length - at) {
         end = at;
-        return fault(Ipv6DecodeStatus.BAD_OPTION_LENGTH, at);
+        return fault(Ipv6OptionStatus.OVERRUN, at);
       }
       at += octets;
     }
-    return Ipv6DecodeStatus.OK;
+    return Ipv6OptionStatus.OK;
   }
 
   /** Octets of the option at {@code at}; -1 where not even its length is there. */

@@ -1,4 +1,4 @@
-package io.netlayers.ip;
+package io.netlayers.ip.option;
 
 import io.netlayers.core.Ipv4Address;
 import io.netlayers.core.OctetString;

@@ -1,4 +1,4 @@
-package io.netlayers.ip;
+package io.netlayers.ip.option;
 
 /**
  * Types of the options in hop-by-hop and destination options headers (IANA "Destination Options and

@@ -1,4 +1,4 @@
-package io.netlayers.ip;
+package io.netlayers.ip.option;
 
 import io.netlayers.core.Octets;
 import java.nio.ByteBuffer;
@@ -153,7 +153,7 @@ public final class Ipv4OptionType {
    * @return where the first option lies whose length cannot be, in octets from {@code base}; -1
    *     where there is none
    */
-  static int firstBadLength(ByteBuffer buffer, int base, int from, int end) {
+  public static int firstBadLength(ByteBuffer buffer, int base, int from, int end) {
     for (int at = from; at < end; ) {
       int type = Octets.u8(buffer, base + at);
       if (type == EOOL) {

@@ -1,14 +1,16 @@
-package io.netlayers.ip;
+package io.netlayers.ip.option;
 
 import io.netlayers.core.Ipv4Address;
 import io.netlayers.core.OctetString;
+import io.netlayers.ip.internal.Require;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
  * An IPv4 option as a value: one record for each registered type that has a known form. Reserved
  * bits are kept, so that an option is encoded as it was decoded.
  *
- * <p>Constructors throw {@link IllegalStateException} for what a field cannot hold.
+ * <p>Constructors throw {@link IllegalArgumentException} for what a field cannot hold.
  */
 public sealed interface Ipv4Option {
   /** The type octet. */
@@ -17,6 +19,20 @@ public sealed interface Ipv4Option {
   /** Octets of the option, type and length included. */
   default int encodedLength() {
     return Ipv4OptionCodec.length(this);
+  }
+
+  /** The value of a cursor's current option. */
+  static Ipv4Option decode(Ipv4OptionsView view) {
+    return Ipv4OptionCodec.decode(view);
+  }
+
+  /**
+   * Writes the option to an absolute index.
+   *
+   * @return octets written
+   */
+  default int encode(ByteBuffer buffer, int at) {
+    return Ipv4OptionCodec.encode(this, buffer, at);
   }
 
   /**
@@ -48,15 +64,15 @@ public sealed interface Ipv4Option {
   record Route(int type, int pointer, List<Ipv4Address> addresses) implements Ipv4Option {
     /** Checks and copies. */
     public Route {
-      Ranges.require(
+      Require.field(
           type == Ipv4OptionType.RR || type == Ipv4OptionType.LSR || type == Ipv4OptionType.SSR,
           "route option type",
           type);
       addresses = List.copyOf(addresses);
-      Ranges.u8("route pointer", pointer);
-      Ranges.upTo("route addresses", addresses.size(), 9);
+      Require.u8("route pointer", pointer);
+      Require.upTo("route addresses", addresses.size(), 9);
       int end = 3 + 4 * addresses.size();
-      Ranges.require(pointer >= 4 && (pointer > end || pointer + 3 <= end), "pointer", pointer);
+      Require.field(pointer >= 4 && (pointer > end || pointer + 3 <= end), "pointer", pointer);
     }
   }
 
@@ -76,18 +92,18 @@ public sealed interface Ipv4Option {
     public Timestamp {
       addresses = List.copyOf(addresses);
       timestamps = List.copyOf(timestamps);
-      Ranges.upTo("timestamp overflow", overflow, 15);
-      Ranges.require(flag == 0 || flag == 1 || flag == 3, "timestamp flag", flag);
-      Ranges.require(
+      Require.upTo("timestamp overflow", overflow, 15);
+      Require.field(flag == 0 || flag == 1 || flag == 3, "timestamp flag", flag);
+      Require.field(
           addresses.size() == (flag == 0 ? 0 : timestamps.size()),
           "timestamp addresses",
           addresses.size());
-      Ranges.upTo("timestamps", timestamps.size(), flag == 0 ? 9 : 4);
-      timestamps.forEach(timestamp -> Ranges.u32("timestamp", timestamp));
+      Require.upTo("timestamps", timestamps.size(), flag == 0 ? 9 : 4);
+      timestamps.forEach(timestamp -> Require.u32("timestamp", timestamp));
       int entry = flag == 0 ? 4 : 8;
       int end = 4 + entry * timestamps.size();
-      Ranges.u8("timestamp pointer", pointer);
-      Ranges.require(
+      Require.u8("timestamp pointer", pointer);
+      Require.field(
           pointer >= 5 && (pointer > end || pointer + entry - 1 <= end), "pointer", pointer);
     }
 
@@ -101,11 +117,11 @@ public sealed interface Ipv4Option {
   record Number(int type, int value) implements Ipv4Option {
     /** Checks. */
     public Number {
-      Ranges.require(
+      Require.field(
           type == Ipv4OptionType.SID || type == Ipv4OptionType.MTUP || type == Ipv4OptionType.MTUR,
           "number option type",
           type);
-      Ranges.u16("number", value);
+      Require.u16("number", value);
     }
   }
 
@@ -113,7 +129,7 @@ public sealed interface Ipv4Option {
   record RouterAlert(int value) implements Ipv4Option {
     /** Checks. */
     public RouterAlert {
-      Ranges.u16("router alert value", value);
+      Require.u16("router alert value", value);
     }
 
     @Override
@@ -126,7 +142,7 @@ public sealed interface Ipv4Option {
   record Security(int classificationLevel, OctetString protectionAuthority) implements Ipv4Option {
     /** Checks. */
     public Security {
-      Ranges.u8("classification level", classificationLevel);
+      Require.u8("classification level", classificationLevel);
     }
 
     @Override
@@ -139,7 +155,7 @@ public sealed interface Ipv4Option {
   record ExtendedSecurity(int formatCode, OctetString information) implements Ipv4Option {
     /** Checks. */
     public ExtendedSecurity {
-      Ranges.u8("format code", formatCode);
+      Require.u8("format code", formatCode);
     }
 
     @Override
@@ -152,7 +168,7 @@ public sealed interface Ipv4Option {
   record CommercialSecurity(long domain, OctetString tags) implements Ipv4Option {
     /** Checks. */
     public CommercialSecurity {
-      Ranges.u32("domain of interpretation", domain);
+      Require.u32("domain of interpretation", domain);
     }
 
     @Override
@@ -166,9 +182,9 @@ public sealed interface Ipv4Option {
       implements Ipv4Option {
     /** Checks. */
     public Traceroute {
-      Ranges.u16("traceroute id", id);
-      Ranges.u16("outbound hops", outboundHops);
-      Ranges.u16("return hops", returnHops);
+      Require.u16("traceroute id", id);
+      Require.u16("outbound hops", outboundHops);
+      Require.u16("return hops", returnHops);
     }
 
     @Override
@@ -190,11 +206,11 @@ public sealed interface Ipv4Option {
       implements Ipv4Option {
     /** Checks. */
     public QuickStart {
-      Ranges.upTo("function", function, 15);
-      Ranges.upTo("rate", rate, 15);
-      Ranges.u8("QS TTL", qsTtl);
-      Ranges.upTo("nonce", nonce, 0x3FFF_FFFF);
-      Ranges.upTo("reserved", reserved, 3);
+      Require.upTo("function", function, 15);
+      Require.upTo("rate", rate, 15);
+      Require.u8("QS TTL", qsTtl);
+      Require.upTo("nonce", nonce, 0x3FFF_FFFF);
+      Require.upTo("reserved", reserved, 3);
     }
 
     @Override
@@ -208,7 +224,7 @@ public sealed interface Ipv4Option {
     /** Checks and copies. */
     public SelectiveBroadcast {
       addresses = List.copyOf(addresses);
-      Ranges.require(!addresses.isEmpty() && addresses.size() <= 9, "addresses", addresses.size());
+      Require.field(!addresses.isEmpty() && addresses.size() <= 9, "addresses", addresses.size());
     }
 
     @Override
@@ -225,8 +241,8 @@ public sealed interface Ipv4Option {
   record Opaque(int type, OctetString data) implements Ipv4Option {
     /** Checks. */
     public Opaque {
-      Ranges.require(type > Ipv4OptionType.NOP && type <= 0xFF, "option type", type);
-      Ranges.upTo("option data octets", data.length(), 38);
+      Require.field(type > Ipv4OptionType.NOP && type <= 0xFF, "option type", type);
+      Require.upTo("option data octets", data.length(), 38);
     }
   }
 }

@@ -1,11 +1,13 @@
-package io.netlayers.ip;
+package io.netlayers.ip.option;
 
 import io.netlayers.core.DecodeStatus;
 
-/** What the contents of one IPv4 option are like, its length being within the header. */
+/** What wrapping IPv4 options answered, and what the contents of one are like. */
 public enum Ipv4OptionStatus implements DecodeStatus {
   /** As its type wants it, or of a type that has no form. */
   OK,
+  /** An option of less than its own two octets, or past its header; those before may be read. */
+  OVERRUN,
   /** A length that the type cannot have. */
   BAD_LENGTH,
   /** A pointer into the option's own head, or to less room than an entry takes (RFC 791 §3.1). */

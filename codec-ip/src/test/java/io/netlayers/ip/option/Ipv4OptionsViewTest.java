@@ -1,4 +1,4 @@
-package io.netlayers.ip;
+package io.netlayers.ip.option;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netlayers.core.Ipv4Address;
 import io.netlayers.core.OctetString;
+import io.netlayers.ip.Ipv4PacketView;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,14 +18,14 @@ class Ipv4OptionsViewTest {
 
   private final Ipv4OptionsView view = new Ipv4OptionsView();
 
-  private Ipv4DecodeStatus wrap(String hex) {
+  private Ipv4OptionStatus wrap(String hex) {
     ByteBuffer buffer = ByteBuffer.allocateDirect(60);
     OctetString.ofHex(hex).copyTo(buffer, 9);
     return view.wrap(buffer.asReadOnlyBuffer(), 9, hex.length() / 2);
   }
 
   private Ipv4OptionStatus content(String hex) {
-    assertEquals(Ipv4DecodeStatus.OK, wrap(hex));
+    assertEquals(Ipv4OptionStatus.OK, wrap(hex));
     assertTrue(view.next());
     return view.contentStatus();
   }
@@ -33,11 +34,11 @@ class Ipv4OptionsViewTest {
   private void assertOption(Ipv4Option expected, String hex) {
     assertEquals(Ipv4OptionStatus.OK, content(hex), hex);
     assertEquals(-1, view.contentFaultOffset());
-    Ipv4Option option = Ipv4OptionCodec.decode(view);
+    Ipv4Option option = Ipv4Option.decode(view);
     assertEquals(expected, option);
     assertEquals(hex.length() / 2, option.encodedLength());
     ByteBuffer buffer = ByteBuffer.allocate(hex.length() / 2);
-    Ipv4OptionCodec.encode(option, buffer, 0);
+    option.encode(buffer, 0);
     assertEquals(hex, OctetString.copyOf(buffer.array()).toString());
   }
 
@@ -90,7 +91,7 @@ class Ipv4OptionsViewTest {
   private void assertBad(Ipv4OptionStatus status, int at, String hex) {
     assertEquals(status, content(hex), hex);
     assertEquals(at, view.contentFaultOffset());
-    Ipv4Option option = Ipv4OptionCodec.decode(view);
+    Ipv4Option option = Ipv4Option.decode(view);
     assertEquals(new Ipv4Option.Opaque(view.type(), OctetString.ofHex(hex.substring(4))), option);
   }
 
@@ -120,7 +121,7 @@ class Ipv4OptionsViewTest {
 
   @Test
   void goesFromOneToTheNext() {
-    assertEquals(Ipv4DecodeStatus.OK, wrap("01" + "94040000" + "01" + "0000"));
+    assertEquals(Ipv4OptionStatus.OK, wrap("01" + "94040000" + "01" + "0000"));
     assertTrue(view.next());
     assertEquals(1, view.type());
     assertEquals(9, view.optionOffset());
@@ -136,37 +137,39 @@ class Ipv4OptionsViewTest {
     view.rewind();
     assertTrue(view.nextOf(148));
     assertFalse(view.nextOf(148));
-    assertEquals(Ipv4DecodeStatus.OK, wrap(""));
+    assertEquals(Ipv4OptionStatus.OK, wrap(""));
     assertFalse(view.next());
   }
 
   @Test
   void givesWhatLiesBeforeABadLength() {
-    assertEquals(Ipv4DecodeStatus.BAD_OPTION_LENGTH, wrap("9404000007"));
+    assertEquals(Ipv4OptionStatus.OVERRUN, wrap("9404000007"));
     assertEquals(4, view.faultOffset());
     assertTrue(view.next());
     assertFalse(view.next());
-    assertEquals(Ipv4DecodeStatus.BAD_OPTION_LENGTH, wrap("0700"));
+    assertEquals(Ipv4OptionStatus.OVERRUN, wrap("0700"));
     assertFalse(view.next());
   }
 
   @Test
   void refusesValuesThatCannotBeEncoded() {
-    assertThrows(IllegalStateException.class, () -> new Ipv4Option.RouterAlert(65536));
-    assertThrows(IllegalStateException.class, () -> new Ipv4Option.Route(8, 4, List.of()));
+    assertThrows(IllegalArgumentException.class, () -> new Ipv4Option.RouterAlert(65536));
+    assertThrows(IllegalArgumentException.class, () -> new Ipv4Option.Route(8, 4, List.of()));
     assertThrows(
-        IllegalStateException.class, () -> new Ipv4Option.Route(Ipv4OptionType.RR, 3, List.of(A)));
+        IllegalArgumentException.class,
+        () -> new Ipv4Option.Route(Ipv4OptionType.RR, 3, List.of(A)));
     assertThrows(
-        IllegalStateException.class, () -> new Ipv4Option.Route(Ipv4OptionType.RR, 5, List.of(A)));
+        IllegalArgumentException.class,
+        () -> new Ipv4Option.Route(Ipv4OptionType.RR, 5, List.of(A)));
     assertThrows(
-        IllegalStateException.class,
+        IllegalArgumentException.class,
         () -> new Ipv4Option.Timestamp(5, 0, 2, List.of(), List.of(1L)));
     assertThrows(
-        IllegalStateException.class,
+        IllegalArgumentException.class,
         () -> new Ipv4Option.Timestamp(5, 0, 1, List.of(), List.of(1L)));
-    assertThrows(IllegalStateException.class, () -> new Ipv4Option.Opaque(1, OctetString.EMPTY));
+    assertThrows(IllegalArgumentException.class, () -> new Ipv4Option.Opaque(1, OctetString.EMPTY));
     assertThrows(
-        IllegalStateException.class,
+        IllegalArgumentException.class,
         () -> new Ipv4Option.Opaque(99, OctetString.copyOf(new byte[39])));
   }
 
