@@ -239,4 +239,50 @@ class EthernetFrameViewTest {
     assertThrows(IndexOutOfBoundsException.class, () -> view.vlanTag(1, 0x8100, 0));
     assertThrows(IllegalStateException.class, view::updateFcs);
   }
+
+  @Test
+  void setsFieldsAtAnOffsetAndAnswersItself() {
+    ByteBuffer buffer = ByteBuffer.allocate(80);
+    view.wrapForEncode(buffer, 5, 0, 2, true);
+    assertEquals(view, view.destination(0x010203040506L).source(0x0a0b0c0d0e0fL));
+    assertEquals(view, view.etherType(0x0600));
+    assertEquals(0x0600, view.etherType());
+    assertEquals(view, view.lengthOfPayload());
+    assertEquals(2, view.typeOrLength());
+    assertEquals(view, view.updateFcs());
+    assertEquals("0102030405060a0b0c0d0e0f0002", OctetString.copyOf(buffer, 5, 14).toString());
+    assertEquals(EthernetDecodeStatus.OK, view.wrap(buffer, 5, 64, true));
+    assertEquals(0x010203040506L, view.destination());
+    assertTrue(view.fcsValid());
+  }
+
+  @Test
+  void tellsRawIpxAtItsBounds() {
+    ByteBuffer buffer = ByteBuffer.allocate(14 + 1501);
+    buffer.putShort(14, (short) 0xffff);
+    buffer.putShort(12, (short) 1500);
+    assertEquals(EthernetDecodeStatus.OK, view.wrap(buffer, 0, 1515));
+    assertTrue(view.isRawIpx());
+    buffer.putShort(12, (short) 1501);
+    assertEquals(EthernetDecodeStatus.UNDEFINED_TYPE, view.wrap(buffer, 0, 1515));
+    assertFalse(view.isRawIpx());
+    buffer.putShort(12, (short) 2);
+    assertEquals(EthernetDecodeStatus.OK, view.wrap(buffer, 0, 1515));
+    assertTrue(view.isRawIpx());
+    buffer.putShort(12, (short) 1);
+    assertEquals(EthernetDecodeStatus.OK, view.wrap(buffer, 0, 1515));
+    assertTrue(view.isLlc());
+    assertFalse(view.isRawIpx());
+    buffer.putShort(12, (short) 0x0800);
+    assertEquals(EthernetDecodeStatus.OK, view.wrap(buffer, 0, 1515));
+    assertFalse(view.isRawIpx());
+  }
+
+  @Test
+  void onlyCutFramesAreTruncated() {
+    for (EthernetDecodeStatus status : EthernetDecodeStatus.values()) {
+      assertEquals(status.name().startsWith("TRUNCATED"), status.isTruncated());
+      assertEquals(status == EthernetDecodeStatus.OK, status.isOk());
+    }
+  }
 }

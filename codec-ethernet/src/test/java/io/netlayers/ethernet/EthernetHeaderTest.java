@@ -133,4 +133,14 @@ class EthernetHeaderTest {
     assertEquals("IPv6 (0x86dd)", EtherType.text(0x86dd));
     assertEquals("0x0601", EtherType.text(0x0601));
   }
+
+  @Test
+  void takesTypesAndLengthsAtTheirBounds() {
+    assertEquals(true, builder().typeOrLength(1500).build().hasLength());
+    assertEquals(false, builder().typeOrLength(1536).build().hasLength());
+    assertEquals(0xffff, builder().typeOrLength(0xffff).build().typeOrLength());
+    VlanTagView view = new VlanTagView();
+    assertEquals(EthernetDecodeStatus.OK, view.wrap(ByteBuffer.allocate(4), 0, 4));
+    assertEquals(0, view.payloadLength());
+  }
 }

@@ -68,4 +68,18 @@ class FrameCheckSequenceTest {
       octets[bit / 8] ^= (byte) (1 << bit % 8);
     }
   }
+
+  @Test
+  void eightOctetsAndMoreAreTakenAlike() {
+    byte[] octets = new byte[40];
+    for (int i = 0; i < octets.length; i++) {
+      octets[i] = (byte) (i * 37);
+    }
+    for (int length = 0; length <= 40; length++) {
+      CRC32 other = new CRC32();
+      other.update(octets, 0, length);
+      assertEquals(
+          other.getValue(), FrameCheckSequence.compute(ByteBuffer.wrap(octets), 0, length));
+    }
+  }
 }

@@ -133,4 +133,26 @@ class LlcSnapTest {
     assertThrows(IllegalArgumentException.class, () -> new SnapHeader(0x1000000, 0));
     assertThrows(IllegalArgumentException.class, () -> new SnapHeader(0, 0x10000));
   }
+
+  @Test
+  void readsAndWritesAtAnOffset() {
+    ByteBuffer buffer = octets("ffff" + "100f03" + "0000000600");
+    assertEquals(LlcDecodeStatus.OK, llc.wrap(buffer, 2, 3));
+    assertEquals(0x10, llc.dsap());
+    assertEquals("LLC dsap 0x10 ssap 0x0f ctrl 0x03", LlcHeader.decode(llc).toString());
+    assertEquals(LlcDecodeStatus.OK, snap.wrap(buffer, 5, 5));
+    assertEquals(0x0600, snap.etherType());
+    ByteBuffer out = ByteBuffer.allocate(9);
+    new LlcHeader(0x10, 0x0f, 0x0b01).encode(out, 1);
+    new SnapHeader(0xabcdef, 0x0102).encode(out, 4);
+    assertEquals("00100f01abcdef0102", OctetString.copyOf(out.array()).toString());
+  }
+
+  @Test
+  void onlyOkIsNotTruncated() {
+    for (LlcDecodeStatus status : LlcDecodeStatus.values()) {
+      assertEquals(status != LlcDecodeStatus.OK, status.isTruncated());
+      assertEquals(status == LlcDecodeStatus.OK, status.isOk());
+    }
+  }
 }

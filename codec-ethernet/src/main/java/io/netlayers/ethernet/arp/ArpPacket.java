@@ -154,33 +154,45 @@ public abstract class ArpPacket {
   public String toString() {
     return switch (operation()) {
       case ArpOperation.REQUEST ->
-          "Request who-has " + text(targetProtocol()) + " tell " + text(senderProtocol());
+          "Request who-has "
+              + protocolText(targetProtocol())
+              + " tell "
+              + protocolText(senderProtocol());
       case ArpOperation.REPLY ->
-          "Reply " + text(senderProtocol()) + " is-at " + text(senderHardware());
+          "Reply " + protocolText(senderProtocol()) + " is-at " + hardwareText(senderHardware());
       case ArpOperation.REVERSE_REQUEST ->
-          "Reverse Request who-is " + text(targetHardware()) + " tell " + text(senderHardware());
+          "Reverse Request who-is "
+              + hardwareText(targetHardware())
+              + " tell "
+              + hardwareText(senderHardware());
       case ArpOperation.REVERSE_REPLY ->
-          "Reverse Reply " + text(targetHardware()) + " at " + text(targetProtocol());
+          "Reverse Reply "
+              + hardwareText(targetHardware())
+              + " at "
+              + protocolText(targetProtocol());
       default ->
           ArpOperation.text(operation())
               + " sender "
-              + text(senderHardware())
+              + hardwareText(senderHardware())
               + " "
-              + text(senderProtocol())
+              + protocolText(senderProtocol())
               + " target "
-              + text(targetHardware())
+              + hardwareText(targetHardware())
               + " "
-              + text(targetProtocol());
+              + protocolText(targetProtocol());
     };
   }
 
-  private static String text(OctetString address) {
-    ByteBuffer octets = address.asByteBuffer();
-    return switch (address.length()) {
-      case Ipv4Address.OCTETS -> Ipv4Address.read(octets, 0).toString();
-      case MacAddress.OCTETS -> MacAddress.read(octets, 0).toString();
-      default -> address.toString();
-    };
+  private static String hardwareText(OctetString address) {
+    return address.length() == MacAddress.OCTETS
+        ? MacAddress.read(address.asByteBuffer(), 0).toString()
+        : address.toString();
+  }
+
+  private String protocolText(OctetString address) {
+    return protocolType() == ArpLayout.IPV4 && address.length() == Ipv4Address.OCTETS
+        ? Ipv4Address.read(address.asByteBuffer(), 0).toString()
+        : address.toString();
   }
 
   /** Builds an {@link ArpPacket}; {@code build} refuses what cannot be encoded. */

@@ -76,6 +76,21 @@ class ArpPacketProperties {
   }
 
   @Example
+  void readsOtherAddressesAsOctets() {
+    OctetString four = OctetString.ofHex("01020304");
+    ArpPacket.Builder builder =
+        ArpPacket.builder()
+            .operation(2)
+            .senderHardware(four)
+            .targetHardware(four)
+            .senderProtocol(four)
+            .targetProtocol(four);
+    assertEquals("Reply 1.2.3.4 is-at 01020304", builder.build().toString());
+    assertEquals("Reply 01020304 is-at 01020304", builder.protocolType(0x86dd).build().toString());
+    assertEquals("Reverse Reply 01020304 at 01020304", builder.operation(4).build().toString());
+  }
+
+  @Example
   void probeAndAnnouncementAreWhatTheViewCallsSo() {
     assertEquals(true, encoded(ArpPacket.probe(MAC, A)).isProbe());
     assertEquals(true, encoded(ArpPacket.announcement(MAC, A)).isAnnouncement());
@@ -100,5 +115,32 @@ class ArpPacketProperties {
     assertThrows(
         IllegalStateException.class,
         () -> ArpPacket.builder().from(good).hardwareType(65536).build());
+  }
+
+  @Example
+  void isOfEthernetAndIpv4UnlessSet() {
+    ArpPacket packet =
+        ArpPacket.builder()
+            .operation(1)
+            .senderHardware(OctetString.EMPTY)
+            .senderProtocol(OctetString.EMPTY)
+            .targetHardware(OctetString.EMPTY)
+            .targetProtocol(OctetString.EMPTY)
+            .build();
+    assertEquals(1, packet.hardwareType());
+    assertEquals(0x0800, packet.protocolType());
+    assertThrows(
+        IllegalStateException.class,
+        () -> ArpPacket.builder().from(packet).protocolType(65536).build());
+  }
+
+  @Example
+  void writesAtAnOffset() {
+    ByteBuffer buffer = ByteBuffer.allocate(40);
+    assertEquals(28, ArpPacket.request(MAC, A, B).encode(buffer, 7));
+    ArpPacketView view = new ArpPacketView();
+    assertEquals(ArpDecodeStatus.OK, view.wrap(buffer, 7, 28));
+    assertEquals(1, view.hardwareType());
+    assertEquals(ArpPacket.request(MAC, A, B), ArpPacket.decode(view));
   }
 }

@@ -146,4 +146,12 @@ class ArpPacketViewTest {
     assertEquals("InARP-Reply", ArpOperation.text(9));
     assertEquals("operation 77", ArpOperation.text(77));
   }
+
+  @Test
+  void onlyOkIsNotTruncated() {
+    for (ArpDecodeStatus status : ArpDecodeStatus.values()) {
+      assertEquals(status != ArpDecodeStatus.OK, status.isTruncated());
+      assertEquals(status == ArpDecodeStatus.OK, status.isOk());
+    }
+  }
 }

@@ -117,4 +117,30 @@ class MacControlTest {
     assertThrows(
         IllegalArgumentException.class, () -> new MacControlFrame.Other(0x101, OctetString.EMPTY));
   }
+
+  @Test
+  void readsAtAnOffset() {
+    assertEquals(MacControlDecodeStatus.OK, view.wrap(octets("ffff" + "0001" + "0102"), 2, 4));
+    assertEquals(0x0102, view.pauseTime());
+    ByteBuffer out = ByteBuffer.allocate(6);
+    new MacControlFrame.Other(0x0203, OctetString.ofHex("04")).encode(out, 2);
+    assertEquals("000002030400", OctetString.copyOf(out.array()).toString());
+  }
+
+  @Test
+  void refusesNumbersOfMoreThanSixteenBits() {
+    List<Integer> zeros = List.of(0, 0, 0, 0, 0, 0, 0, 0);
+    assertThrows(
+        IllegalArgumentException.class, () -> new MacControlFrame.PriorityPause(65536, zeros));
+    assertThrows(
+        IllegalArgumentException.class, () -> new MacControlFrame.Other(65536, OctetString.EMPTY));
+  }
+
+  @Test
+  void onlyOkIsNotTruncated() {
+    for (MacControlDecodeStatus status : MacControlDecodeStatus.values()) {
+      assertEquals(status != MacControlDecodeStatus.OK, status.isTruncated());
+      assertEquals(status == MacControlDecodeStatus.OK, status.isOk());
+    }
+  }
 }

@@ -189,4 +189,62 @@ class CookedHeadersTest {
     assertEquals("P", CookedPacketType.text(3));
     assertEquals("packet type 7", CookedPacketType.text(7));
   }
+
+  @Test
+  void takesAHeaderWithNothingBehindIt() {
+    assertEquals(CookedDecodeStatus.OK, sll.wrap(octets(V1), 0, 16));
+    assertEquals(0, sll.payloadLength());
+    assertEquals(16, SllHeader.decode(sll).encodedLength());
+    assertEquals(CookedDecodeStatus.OK, sll2.wrap(octets("ff" + V2), 1, 20));
+    assertEquals(0, sll2.payloadLength());
+    assertEquals(0x0800, sll2.protocol());
+    assertEquals(20, Sll2Header.decode(sll2).encodedLength());
+  }
+
+  @Test
+  void tellsLlcAndIpxInVersion2() {
+    ByteBuffer buffer = ByteBuffer.allocate(20);
+    Octets.put16(buffer, 8, 1);
+    Octets.put16(buffer, 0, 4);
+    sll2.wrap(buffer, 0, 20);
+    assertTrue(sll2.isLlc());
+    assertFalse(sll2.isRawIpx());
+    assertEquals(-1, sll2.etherType());
+    Octets.put16(buffer, 0, 1);
+    assertTrue(sll2.isRawIpx());
+    assertFalse(sll2.isLlc());
+  }
+
+  @Test
+  void refusesEveryFieldOutsideItsRange() {
+    SllHeader one = SllHeader.builder().packetType(0).hardwareType(1).protocol(4).build();
+    Sll2Header two =
+        Sll2Header.builder().packetType(0).hardwareType(1).protocol(4).interfaceIndex(0).build();
+    assertEquals("In - hardware 1 protocol 0x0004", one.toString());
+    assertThrows(
+        IllegalStateException.class,
+        () -> SllHeader.builder().from(one).hardwareType(65536).build());
+    assertThrows(
+        IllegalStateException.class,
+        () -> SllHeader.builder().from(one).addressLength(65536).build());
+    assertThrows(
+        IllegalStateException.class,
+        () -> Sll2Header.builder().from(two).hardwareType(65536).build());
+    assertThrows(
+        IllegalStateException.class, () -> Sll2Header.builder().from(two).protocol(65536).build());
+    assertThrows(
+        IllegalStateException.class, () -> Sll2Header.builder().from(two).reserved(-1).build());
+    assertThrows(
+        IllegalStateException.class,
+        () -> Sll2Header.builder().from(two).addressField(OctetString.EMPTY).build());
+  }
+
+  @Test
+  void onlyACutHeaderIsTruncated() {
+    for (CookedDecodeStatus status : CookedDecodeStatus.values()) {
+      assertEquals(status == CookedDecodeStatus.TRUNCATED_HEADER, status.isTruncated());
+      assertEquals(status == CookedDecodeStatus.OK, status.isOk());
+    }
+    assertEquals(4, new LoopbackHeader(2, false).encodedLength());
+  }
 }

@@ -259,4 +259,82 @@ class LldpDataUnitTest {
       assertThrows(IllegalArgumentException.class, mistakes.get(i)::run, "mistake " + i);
     }
   }
+
+  @Test
+  void takesValuesAtTheirBounds() {
+    String text = "0aff" + "61".repeat(255);
+    assertEquals(new LldpTlv.Text(5, hex("61".repeat(255))), decode(text));
+    check(
+        "10a7" + "20" + "07" + "aa".repeat(31) + "01" + "00000000" + "80" + "bb".repeat(128),
+        new LldpTlv.ManagementAddress(7, hex("aa".repeat(31)), 1, 0, hex("bb".repeat(128))),
+        "Management Address family 7 " + "aa".repeat(31) + " interface 0");
+    String longer = "10a8" + "20" + "07" + "aa".repeat(31) + "01" + "00000000" + "81";
+    assertEquals(
+        new LldpTlv.Unknown(8, hex((longer + "bb".repeat(129)).substring(4))),
+        decode(longer + "bb".repeat(129)));
+    check(
+        "1009" + "02" + "01" + "aa" + "01" + "00000000" + "00",
+        new LldpTlv.ManagementAddress(1, hex("aa"), 1, 0, OctetString.EMPTY),
+        "Management Address family 1 aa interface 0");
+    check(
+        "fe07" + "0080c2" + "03" + "0005" + "00",
+        new Ieee8021Tlv.VlanName(5, hex("")),
+        "VLAN Name 5 ");
+    check(
+        "fe05" + "0080c2" + "04" + "00",
+        new Ieee8021Tlv.ProtocolIdentity(hex("")),
+        "Protocol Identity ");
+    check(
+        "fe04" + "0012bb" + "09",
+        new LldpOrganizationTlv.Other(0x12bb, 9, hex("")),
+        "Organization 0x0012bb subtype 9 ");
+    OctetString id = hex("00".repeat(255));
+    LldpTlv chassis = new LldpTlv.ChassisId(7, id);
+    ByteBuffer buffer = ByteBuffer.allocate(2 + 256 + 13);
+    chassis.encode(buffer, 0);
+    hex("0405" + "0565746830" + "06020078").copyTo(buffer, 258);
+    LldpTlvsView view = new LldpTlvsView();
+    assertEquals(LldpDecodeStatus.OK, view.wrap(buffer, 0, 269));
+    assertEquals(chassis, LldpDataUnit.decode(view).tlvs().get(0));
+    assertEquals(
+        "[other, bit 15]", LldpText.capabilities(0x8001), "the lowest and the highest bit");
+  }
+
+  /** A decoder asked for TLVs that a view would not have taken. */
+  @Test
+  void idsOfLengthsThatCannotBeStayOctets() {
+    ByteBuffer octets = ByteBuffer.allocate(300);
+    for (int type : new int[] {1, 2, 3}) {
+      for (int length : new int[] {0, 1, 257}) {
+        LldpTlv tlv = LldpTlvDecoder.decode(type, octets, 0, length);
+        assertEquals(new LldpTlv.Unknown(type, OctetString.copyOf(octets, 0, length)), tlv);
+      }
+    }
+    assertEquals(new LldpTlv.ChassisId(0, hex("00")), LldpTlvDecoder.decode(1, octets, 0, 2));
+    assertEquals(
+        new LldpTlv.PortId(0, hex("00".repeat(255))), LldpTlvDecoder.decode(2, octets, 0, 256));
+  }
+
+  @Test
+  void refusesEveryFieldOutsideItsRange() {
+    OctetString none = OctetString.EMPTY;
+    OctetString one = hex("00");
+    List<Runnable> mistakes =
+        List.of(
+            () -> new LldpTlv.ManagementAddress(256, one, 0, 0, none),
+            () -> new LldpTlv.ManagementAddress(0, one, 256, 0, none),
+            () -> new Ieee8021Tlv.ProtocolVlanId(0, 65536),
+            () -> new Ieee8021Tlv.VlanName(65536, none),
+            () -> new Ieee8023Tlv.MacPhy(0, 65536, 0),
+            () -> new Ieee8023Tlv.MacPhy(0, 0, 65536),
+            () -> new Ieee8023Tlv.PowerViaMdi(256, 0, 0, none),
+            () -> new Ieee8023Tlv.PowerViaMdi(0, 256, 0, none),
+            () -> new Ieee8023Tlv.PowerViaMdi(0, 0, 256, none),
+            () -> new LldpOrganizationTlv.LinkAggregation(0x0080c2, 256, 0),
+            () -> new LldpOrganizationTlv.LinkAggregation(0x0080c2, 0, 1L << 32),
+            () -> new LldpOrganizationTlv.Other(0, 256, none));
+    for (int i = 0; i < mistakes.size(); i++) {
+      assertThrows(IllegalArgumentException.class, mistakes.get(i)::run, "mistake " + i);
+    }
+  }
 }

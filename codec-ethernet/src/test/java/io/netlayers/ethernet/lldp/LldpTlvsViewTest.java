@@ -128,4 +128,24 @@ class LldpTlvsViewTest {
     assertEquals(127, view.type());
     assertEquals(511, view.valueLength());
   }
+
+  @Test
+  void onlyCutUnitsAreTruncated() {
+    for (LldpDecodeStatus status : LldpDecodeStatus.values()) {
+      assertEquals(status.name().startsWith("TRUNCATED"), status.isTruncated());
+      assertEquals(status == LldpDecodeStatus.OK, status.isOk());
+    }
+  }
+
+  @Test
+  void beginsAnewWhenItIsWrappedAgain() {
+    wrap(UNIT);
+    assertTrue(view.next() && view.next());
+    wrap(UNIT);
+    assertTrue(view.next());
+    assertEquals(1, view.type());
+    assertEquals(4, LldpDataUnit.decode(view).tlvs().size());
+    assertTrue(view.next());
+    assertEquals(1, view.type());
+  }
 }
