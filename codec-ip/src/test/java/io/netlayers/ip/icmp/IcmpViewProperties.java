@@ -57,4 +57,36 @@ class IcmpViewProperties {
     assertTrue(objects <= octets.length / 4);
     view.checksumValid();
   }
+
+  /** What decodes encodes, and decodes to the same value again. */
+  @Property(tries = 500)
+  void whatDecodesComesBack(@ForAll byte type, @ForAll @Size(max = 200) byte[] octets) {
+    ByteBuffer buffer = ByteBuffer.wrap(octets);
+    if (octets.length > 0) {
+      octets[0] = (byte) (type & 0x2F);
+    }
+    Icmpv4MessageView v4 = new Icmpv4MessageView();
+    if (v4.wrap(buffer, 0, octets.length).isOk()) {
+      Icmpv4Message message = Icmpv4Message.decode(v4);
+      ByteBuffer again = Packets.dirty(message.encodedLength());
+      message.encode(again, 0);
+      assertEquals(IcmpDecodeStatus.OK, v4.wrap(again, 0, again.capacity()));
+      assertTrue(v4.checksumValid());
+      assertEquals(message, Icmpv4Message.decode(v4));
+      assertTrue(message.toString().length() > 3);
+    }
+    if (octets.length > 0) {
+      octets[0] = (byte) ((type & 0x40) == 0 ? type & 7 : type & 0x3F | 0x80);
+    }
+    Icmpv6MessageView v6 = new Icmpv6MessageView();
+    if (v6.wrap(buffer, 0, octets.length).isOk()) {
+      Icmpv6Message message = Icmpv6Message.decode(v6);
+      ByteBuffer again = Packets.dirty(message.encodedLength());
+      message.encode(again, 0, Packets.PSEUDO6);
+      assertEquals(IcmpDecodeStatus.OK, v6.wrap(again, 0, again.capacity()));
+      assertTrue(v6.checksumValid(Packets.PSEUDO6));
+      assertEquals(message, Icmpv6Message.decode(v6));
+      assertTrue(message.toString().length() > 3);
+    }
+  }
 }
