@@ -133,7 +133,7 @@ final class Timeouts {
     }
     long due = keepAlive.deadline(t.heardAt);
     if (!t.nothingInFlight() || t.unsent() > 0 || keepAlive.unanswered() == 0 && due > now) {
-      t.timers.arm(Timer.KEEP_ALIVE, Math.max(due, now + 1));
+      t.timers.arm(Timer.KEEP_ALIVE, due > now ? due : keepAlive.deadline(now));
       return;
     }
     if (keepAlive.exhausted()) {

@@ -1,0 +1,142 @@
+package io.netlayers.fsm.tcp;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.netlayers.tcp.TcpFlags;
+import io.netlayers.tcp.TcpOptionsView;
+import org.junit.jupiter.api.Test;
+
+/** Selective acknowledgment as receiver and as sender; D-SACK (RFC 2883). */
+class Rfc2018Test {
+  private static final int ACK = TcpFlags.ACK;
+  private static final byte[] NO_TEXT = {};
+
+  private static Bench receiver() {
+    return new Bench(Bench.plain().build()).accept(65535, Bench.mssSack(1000));
+  }
+
+  private static long[] blocks(Bench.Sent s) {
+    TcpOptionsView v = s.view();
+    long[] edges = new long[2 * v.sackBlocks()];
+    for (int i = 0; i < v.sackBlocks(); i++) {
+      edges[2 * i] = v.sackLeft(i) - Bench.IRS & 0xFFFFFFFFL;
+      edges[2 * i + 1] = v.sackRight(i) - Bench.IRS & 0xFFFFFFFFL;
+    }
+    return edges;
+  }
+
+  @Test
+  void section2_notWithoutPermission() {
+    Bench b = new Bench(Bench.plain().build()).accept(65535, Bench.mss(1000));
+    b.in(ACK, 101, 1, 1000, 100);
+    assertEquals(0, b.one().options().length);
+  }
+
+  @Test
+  void section4_theFirstBlockIsTheMostRecent() {
+    Bench b = receiver();
+    b.in(ACK, 101, 1, 1000, 100);
+    assertArrayEquals(new long[] {101, 201}, blocks(b.one()));
+    b.in(ACK, 301, 1, 1000, 100);
+    assertArrayEquals(new long[] {301, 401, 101, 201}, blocks(b.one()));
+    b.in(ACK, 501, 1, 1000, 100);
+    b.drop().in(ACK, 701, 1, 1000, 100);
+    b.drop().in(ACK, 901, 1, 1000, 100);
+    assertArrayEquals(new long[] {901, 1001, 701, 801, 501, 601, 301, 401}, blocks(b.one()));
+    b.in(ACK, 201, 1, 1000, 100); // joins two
+    assertArrayEquals(new long[] {101, 401, 901, 1001, 701, 801, 501, 601}, blocks(b.one()));
+    b.in(ACK, 1, 1, 1000, 100);
+    Bench.Sent filled = b.one();
+    assertEquals(401, filled.ack());
+    assertArrayEquals(new long[] {901, 1001, 701, 801, 501, 601}, blocks(filled));
+    assertEquals(400, b.read(1000).length);
+  }
+
+  @Test
+  void rfc2883_section4_duplicatesAreReportedOnce() {
+    Bench b = receiver();
+    b.in(ACK, 1, 1, 1000, 200).drop();
+    b.in(ACK, 1, 1, 1000, 100); // below the ACK
+    assertArrayEquals(new long[] {1, 101}, blocks(b.one()));
+    b.in(ACK, 301, 1, 1000, 100);
+    assertArrayEquals(new long[] {301, 401}, blocks(b.one()));
+    b.in(ACK, 301, 1, 1000, 100); // above it
+    assertArrayEquals(new long[] {301, 401, 301, 401}, blocks(b.one()));
+    b.in(ACK, 501, 1, 1000, 100);
+    assertArrayEquals(new long[] {501, 601, 301, 401}, blocks(b.one()));
+  }
+
+  @Test
+  void aThousandHolesCostNothingUnbounded() {
+    Bench b = new Bench(Bench.plain().maxReassemblyRanges(8).build());
+    b.accept(65535, Bench.mssSack(1000));
+    for (int i = 0; i < 1000; i++) {
+      b.in(ACK, 3 + 2L * i, 1, 1000, 1);
+    }
+    assertTrue(b.pool.chunksLent() <= 2);
+    b.drop().in(ACK, 60_000, 1, 1000, 1); // a far-ahead octet
+    assertTrue(b.pool.chunksLent() <= 2);
+    b.in(ACK, 1, 1, 1000, 2);
+    assertEquals(4, b.out.getLast().ack());
+  }
+
+  @Test
+  void senderRetransmitsOnlyTheHole() {
+    Bench b = receiver();
+    b.write(10_000);
+    assertEquals(10, b.out.size());
+    b.now += 100 * Bench.MS;
+    b.drop().in(ACK, 1, 1001, 65535, 0).drop(); // a round trip is known
+    b.in(ACK, 1, 1001, 65535, NO_TEXT, Bench.sack(2001, 3001));
+    b.in(ACK, 1, 1001, 65535, NO_TEXT, Bench.sack(2001, 4001));
+    b.none();
+    b.in(ACK, 1, 1001, 65535, NO_TEXT, Bench.sack(2001, 5001)); // the third
+    Bench.Sent again = b.one();
+    assertEquals(1001, again.seq());
+    assertEquals(1000, again.len());
+    assertTrue(b.c.info().inRecovery());
+    b.in(ACK, 1, 10_001, 65535, 0).none();
+    assertFalse(b.c.info().inRecovery());
+  }
+
+  @Test
+  void senderWithRfc6675() {
+    Bench b = new Bench(Bench.plain().rack(false).build()).accept(65535, Bench.mssSack(1000));
+    b.write(10_000).drop();
+    b.now += 100 * Bench.MS;
+    b.in(ACK, 1, 1, 65535, NO_TEXT, Bench.sack(1001, 2001)).none();
+    b.in(ACK, 1, 1, 65535, NO_TEXT, Bench.sack(1001, 3001)).none();
+    b.in(ACK, 1, 1, 65535, NO_TEXT, Bench.sack(1001, 4001));
+    assertEquals(1, b.one().seq());
+    b.in(ACK, 1, 10_001, 65535, 0).none();
+  }
+
+  @Test
+  void section8_aTimeoutWithAReneguedHeadForgetsTheBlocks() {
+    Bench b = receiver();
+    b.write(3000).drop();
+    b.now += 10 * Bench.MS;
+    b.in(ACK, 1, 1, 65535, NO_TEXT, Bench.sack(1001, 3001)).drop();
+    b.in(ACK, 1, 1001, 65535, 0)
+        .drop(); // the hole is filled, the rest is not acknowledged: reneged
+    b.sleep(10 * Bench.SECOND);
+    assertEquals(1001, b.out.peek().seq());
+    assertEquals(0, b.c.info().sacked());
+  }
+
+  @Test
+  void blocksThatCannotBeAreIgnored() {
+    Bench b = receiver();
+    b.write(3000).drop();
+    b.in(ACK, 1, 1, 65535, NO_TEXT, Bench.sack(5000, 6000));
+    assertEquals(TcpViolation.BAD_SACK_BLOCK, b.c.violation());
+    b.in(ACK, 1, 1, 65535, NO_TEXT, Bench.sack(2001, 1001));
+    b.in(ACK, 1, 1, 65535, NO_TEXT, Bench.sack(1, 1));
+    assertEquals(0, b.c.info().sacked());
+    b.in(ACK, 1, 1, 65535, NO_TEXT, Bench.sack(1501, 2501)); // across segments: both are cut
+    assertEquals(1000, b.c.info().sacked());
+  }
+}
