@@ -118,6 +118,11 @@ final class Tcb {
   /** When pacing lets the next segment go. */
   long paceAt;
 
+  /** Its place in a host's table, -1 without one, and whether the host will tell of its events. */
+  int entry = -1;
+
+  boolean eventsTold;
+
   @SuppressWarnings("nullness:assignment") // it only remembers its owner while that is being made
   Tcb(
       @UnderInitialization TcpConnection owner,

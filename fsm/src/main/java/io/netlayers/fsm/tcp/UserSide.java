@@ -68,6 +68,10 @@ final class UserSide {
     return (events & 1 << event.ordinal()) != 0;
   }
 
+  boolean hasEvents() {
+    return events != 0;
+  }
+
   /** The ordinal of the next event, which is forgotten; -1 where there is none. */
   int takeEvent() {
     if (events == 0) {

@@ -188,10 +188,22 @@ public final class TcpSocketTable<C extends Object, L extends Object>
       @Unsigned long remoteHigh,
       @Unsigned long remoteLow,
       int remotePort) {
+    return isConnected(scope, localHigh, localLow, localPort, remoteHigh, remoteLow, remotePort)
+        || findListener(scope, localHigh, localLow, localPort) != null;
+  }
+
+  /** Whether a connection of this name exists, in TIME-WAIT too. */
+  public boolean isConnected(
+      @Unsigned int scope,
+      @Unsigned long localHigh,
+      @Unsigned long localLow,
+      int localPort,
+      @Unsigned long remoteHigh,
+      @Unsigned long remoteLow,
+      int remotePort) {
     return find(scope, localHigh, localLow, localPort, remoteHigh, remoteLow, remotePort) != ABSENT
         || timeWait.find(scope, localHigh, localLow, localPort, remoteHigh, remoteLow, remotePort)
-            != ABSENT
-        || findListener(scope, localHigh, localLow, localPort) != null;
+            != ABSENT;
   }
 
   /**
