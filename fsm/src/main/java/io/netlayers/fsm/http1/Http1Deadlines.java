@@ -1,0 +1,74 @@
+package io.netlayers.fsm.http1;
+
+/**
+ * When patience ends: for a head from its first octet, for a response from its request, for content
+ * from its last octet, for a connection at rest from its last use.
+ */
+final class Http1Deadlines {
+  static final long NO_DEADLINE = Long.MAX_VALUE;
+
+  /** What is waited for. */
+  enum Wait {
+    /** Nothing of the peer's. */
+    NOTHING,
+    /** The rest of a head. */
+    HEAD,
+    /** A response. */
+    RESPONSE,
+    /** Content. */
+    BODY,
+    /** Another exchange. */
+    IDLE
+  }
+
+  private final Http1Config config;
+  private long nowNanos;
+  private long headSinceNanos;
+  private long lastInputNanos;
+  private long lastOutputNanos;
+
+  Http1Deadlines(Http1Config config, long nowNanos) {
+    this.config = config;
+    this.nowNanos = nowNanos;
+    this.headSinceNanos = nowNanos;
+    this.lastInputNanos = nowNanos;
+    this.lastOutputNanos = nowNanos;
+  }
+
+  /** Takes a time that must not be before the last one. */
+  void advance(long now) {
+    if (now < nowNanos) {
+      throw new IllegalArgumentException("time ran backwards: " + now + " after " + nowNanos);
+    }
+    nowNanos = now;
+  }
+
+  void onInput(boolean withinHead) {
+    lastInputNanos = nowNanos;
+    if (!withinHead) {
+      headSinceNanos = nowNanos;
+    }
+  }
+
+  void onOutput() {
+    lastOutputNanos = nowNanos;
+  }
+
+  long deadline(Wait wait) {
+    return switch (wait) {
+      case NOTHING -> NO_DEADLINE;
+      case HEAD -> after(headSinceNanos, config.headTimeoutNanos());
+      case RESPONSE -> after(lastUse(), config.headTimeoutNanos());
+      case BODY -> after(lastInputNanos, config.bodyTimeoutNanos());
+      case IDLE -> after(lastUse(), config.idleTimeoutNanos());
+    };
+  }
+
+  private long lastUse() {
+    return Math.max(lastInputNanos, lastOutputNanos);
+  }
+
+  private static long after(long since, long timeout) {
+    return timeout == 0 || since > NO_DEADLINE - timeout ? NO_DEADLINE : since + timeout;
+  }
+}
