@@ -292,6 +292,12 @@ public final class Ipv4PacketView extends OctetView {
     return InternetChecksum.isValid(InternetChecksum.sum(buffer, offset, headerLength));
   }
 
+  /** Sets the total length field, 0 to 65,535 octets; the view's own lengths stay as they are. */
+  public Ipv4PacketView totalLength(int octets) {
+    Octets.put16(buffer, offset + Ipv4Layout.TOTAL_LENGTH, octets);
+    return this;
+  }
+
   /** Sets the differentiated services code point, 0 to 63. */
   public Ipv4PacketView dscp(int dscp) {
     Octets.put8(buffer, offset + Ipv4Layout.DS, (dscp & 0x3F) << 2 | ecn());

@@ -327,6 +327,12 @@ public final class Ipv6PacketView extends OctetView {
         protocol);
   }
 
+  /** Sets the payload length field, 0 to 65,535 octets; the view's own lengths stay. */
+  public Ipv6PacketView payloadLengthField(int octets) {
+    Octets.put16(buffer, offset + PAYLOAD_LENGTH, octets);
+    return this;
+  }
+
   /** Sets the traffic class, 0 to 255. */
   public Ipv6PacketView trafficClass(int trafficClass) {
     int word = Octets.u16(buffer, offset) & 0xF00F;

@@ -147,6 +147,12 @@ public final class UdpDatagramView extends OctetView {
     return this;
   }
 
+  /** Sets the length field, 0 to 65,535 octets; the view's own lengths stay as they are. */
+  public UdpDatagramView lengthField(int octets) {
+    Octets.put16(buffer, offset + LENGTH, octets);
+    return this;
+  }
+
   /** Sets the checksum field, 0 to 65,535. */
   public UdpDatagramView checksum(int checksum) {
     Octets.put16(buffer, offset + CHECKSUM, checksum);

@@ -12,11 +12,16 @@ import io.netlayers.ethernet.control.MacControlView;
 import io.netlayers.ethernet.cooked.LoopbackView;
 import io.netlayers.ethernet.cooked.Sll2View;
 import io.netlayers.ethernet.cooked.SllView;
+import io.netlayers.ethernet.lldp.LldpTlvsView;
 import io.netlayers.ip.IpProtocol;
 import io.netlayers.ip.Ipv4PacketView;
 import io.netlayers.ip.Ipv6PacketView;
+import io.netlayers.ip.icmp.IcmpDecodeStatus;
 import io.netlayers.ip.icmp.Icmpv4MessageView;
 import io.netlayers.ip.icmp.Icmpv6MessageView;
+import io.netlayers.ip.igmp.IgmpMessageView;
+import io.netlayers.ip.mld.MldMessageView;
+import io.netlayers.ip.ndp.NdpMessageView;
 import io.netlayers.tcp.TcpDecodeStatus;
 import io.netlayers.tcp.TcpOptionsView;
 import io.netlayers.tcp.TcpSegmentView;
@@ -44,6 +49,8 @@ public final class FrameWalker {
 
   private final LayerStack stack = new LayerStack(MAX_LAYERS);
   private final TcpOptionsView tcpOptions = new TcpOptionsView();
+  private final NdpMessageView ndp = new NdpMessageView();
+  private final MldMessageView mld = new MldMessageView();
 
   private ByteBuffer buffer = ByteBuffer.allocate(0);
   private int frameOffset;
@@ -62,6 +69,8 @@ public final class FrameWalker {
     stack.register(Layer.ETHERNET, EthernetFrameView::new);
     stack.register(Layer.LLC, LlcHeaderView::new);
     stack.register(Layer.SNAP, SnapHeaderView::new);
+    stack.register(Layer.LLDP, LldpTlvsView::new);
+    stack.register(Layer.IGMP, IgmpMessageView::new);
     stack.register(Layer.PAUSE, MacControlView::new);
     stack.register(Layer.SLL, SllView::new);
     stack.register(Layer.SLL2, Sll2View::new);
@@ -157,6 +166,8 @@ public final class FrameWalker {
       case LLC -> llc();
       case SNAP -> snap();
       case PAUSE -> leaf(layer, ((MacControlView) stack.spare(layer)).wrap(buffer, at, available));
+      case LLDP -> leaf(layer, ((LldpTlvsView) stack.spare(layer)).wrap(buffer, at, available));
+      case IGMP -> igmp();
       case SLL -> sll();
       case SLL2 -> sll2();
       case LOOPBACK -> loopback();
@@ -309,7 +320,32 @@ public final class FrameWalker {
     Icmpv6MessageView view = (Icmpv6MessageView) stack.spare(Layer.ICMPV6);
     DecodeStatus status =
         quoted ? view.wrapQuoted(buffer, at, available) : view.wrap(buffer, at, available);
-    return icmp(Layer.ICMPV6, view, status);
+    icmp(Layer.ICMPV6, view, status);
+    if (status.isOk()) {
+      insideIcmpv6(view);
+    }
+    return null;
+  }
+
+  /** What ICMPv6 carries beyond its own fields belongs to it: a fault there is its fault. */
+  private void insideIcmpv6(Icmpv6MessageView view) {
+    DecodeStatus inside =
+        switch (view.type()) {
+          case 130, 131, 132, 143 -> mld.wrap(buffer, at, available);
+          case 133, 134, 135, 136, 137 -> ndp.wrap(buffer, at, available);
+          default -> IcmpDecodeStatus.OK;
+        };
+    note(Layer.ICMPV6, view.type() < 133 || view.type() == 143 ? mld : ndp, inside);
+  }
+
+  private @Nullable Layer igmp() {
+    IgmpMessageView view = (IgmpMessageView) stack.spare(Layer.IGMP);
+    DecodeStatus status = view.wrap(buffer, at, available);
+    note(Layer.IGMP, view, status);
+    if (status.isOk()) {
+      stack.push(Layer.IGMP, view, wire);
+    }
+    return null;
   }
 
   private @Nullable Layer icmp(Layer layer, OctetView view, DecodeStatus status) {

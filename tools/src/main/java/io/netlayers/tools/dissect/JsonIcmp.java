@@ -5,6 +5,8 @@ import io.netlayers.core.Ipv4Address;
 import io.netlayers.ip.icmp.IcmpMessageView;
 import io.netlayers.ip.icmp.Icmpv4MessageView;
 import io.netlayers.ip.icmp.Icmpv6MessageView;
+import io.netlayers.ip.mld.MldMessageView;
+import io.netlayers.ip.ndp.NdpMessageView;
 import io.netlayers.packet.ChecksumState;
 import io.netlayers.packet.FrameWalker;
 import java.io.IOException;
@@ -12,6 +14,8 @@ import java.io.IOException;
 /** ICMP of both versions as JSON, with the packet that an error quotes. */
 final class JsonIcmp {
   private final FrameWalker quoted = new FrameWalker();
+  private final NdpMessageView ndp = new NdpMessageView();
+  private final MldMessageView mld = new MldMessageView();
 
   void icmpv4(JsonGenerator json, Icmpv4MessageView view, ChecksumState checksum)
       throws IOException {
@@ -44,6 +48,16 @@ final class JsonIcmp {
       case 128, 129 -> {
         json.writeNumberField("identifier", view.identifier());
         json.writeNumberField("sequence", view.sequence());
+      }
+      case 130, 131, 132, 143 -> {
+        if (mld.wrap(view.buffer(), view.offset(), view.length()).isOk()) {
+          JsonGroups.mld(json, mld);
+        }
+      }
+      case 133, 134, 135, 136, 137 -> {
+        if (ndp.wrap(view.buffer(), view.offset(), view.length()).isOk()) {
+          JsonNdp.write(json, ndp);
+        }
       }
       default -> {}
     }
