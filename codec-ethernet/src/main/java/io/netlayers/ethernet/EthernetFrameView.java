@@ -33,7 +33,10 @@ public final class EthernetFrameView extends OctetView {
   public static final int MIN_LENGTH = MIN_OCTETS;
 
   private int vlanCount;
-  private int typeOrLength;
+
+  /** The field behind all tags; -1 where the octets end before it. */
+  private int typeOrLength = -1;
+
   private int payloadLength;
   private int fcsLength;
 
@@ -69,7 +72,7 @@ public final class EthernetFrameView extends OctetView {
       ByteBuffer buffer, int offset, int length, boolean fcsPresent) {
     attach(buffer, offset, length);
     vlanCount = 0;
-    typeOrLength = 0;
+    typeOrLength = -1;
     payloadLength = 0;
     fcsLength = 0;
     int end = fcsPresent ? length - FCS_OCTETS : length;
@@ -126,7 +129,7 @@ public final class EthernetFrameView extends OctetView {
     int padded = Math.max(filled, MIN_OCTETS);
     attach(buffer, offset, padded + (withFcs ? FCS_OCTETS : 0));
     this.vlanCount = vlanCount;
-    this.typeOrLength = 0;
+    this.typeOrLength = -1;
     this.payloadLength = payloadLength;
     this.fcsLength = length - padded;
     Octets.zero(buffer, offset + filled, padded - filled);
@@ -172,9 +175,9 @@ public final class EthernetFrameView extends OctetView {
     return offset + TYPE + TAG_OCTETS * Objects.checkIndex(index, vlanCount);
   }
 
-  /** The type or length field behind all tags, as it stands. */
+  /** The type or length field behind all tags, as it stands; 0 where the octets end before it. */
   public @SignedPositive int typeOrLength() {
-    return typeOrLength & 0xFFFF;
+    return typeOrLength < 0 ? 0 : typeOrLength & 0xFFFF;
   }
 
   /** The EtherType behind all tags, 0x0600 to 0xFFFF; -1 where the field is a length. */
@@ -187,12 +190,16 @@ public final class EthernetFrameView extends OctetView {
    * 0xFFFF of IPX without LLC, which no LLC header does.
    */
   public boolean isLlc() {
-    return typeOrLength <= MAX_LENGTH_FIELD && !startsWithOnes();
+    return isLength() && !startsWithOnes();
   }
 
   /** Whether the payload is IPX straight behind a length, Novell's "raw 802.3". */
   public boolean isRawIpx() {
-    return typeOrLength <= MAX_LENGTH_FIELD && startsWithOnes();
+    return isLength() && startsWithOnes();
+  }
+
+  private boolean isLength() {
+    return typeOrLength >= 0 && typeOrLength <= MAX_LENGTH_FIELD;
   }
 
   private boolean startsWithOnes() {

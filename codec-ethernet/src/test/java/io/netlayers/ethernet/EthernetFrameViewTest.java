@@ -97,6 +97,8 @@ class EthernetFrameViewTest {
       assertEquals(0, view.payloadLength());
       assertEquals(length < 16 ? 0 : length < 20 ? 1 : 2, view.vlanCount());
       assertEquals(-1, view.etherType());
+      assertEquals(0, view.typeOrLength());
+      assertFalse(view.isLlc() || view.isRawIpx());
     }
     assertEquals(EthernetDecodeStatus.OK, view.wrap(buffer, 0, 22));
   }

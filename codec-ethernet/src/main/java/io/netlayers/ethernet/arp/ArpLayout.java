@@ -26,6 +26,10 @@ final class ArpLayout {
   static final int SENDER_HARDWARE = OPERATION + 2;
 
   static final int ETHERNET = 1;
+
+  /** What RFC 1042 has stations on other IEEE 802 networks send; their addresses are the same. */
+  static final int IEEE_802 = 6;
+
   static final int IPV4 = 0x0800;
   static final int MAC_OCTETS = 6;
   static final int IPV4_OCTETS = 4;

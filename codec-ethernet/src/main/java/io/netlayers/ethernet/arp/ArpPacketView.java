@@ -3,6 +3,7 @@ package io.netlayers.ethernet.arp;
 import static io.netlayers.ethernet.arp.ArpLayout.ETHERNET;
 import static io.netlayers.ethernet.arp.ArpLayout.HARDWARE_LENGTH;
 import static io.netlayers.ethernet.arp.ArpLayout.HARDWARE_TYPE;
+import static io.netlayers.ethernet.arp.ArpLayout.IEEE_802;
 import static io.netlayers.ethernet.arp.ArpLayout.IPV4;
 import static io.netlayers.ethernet.arp.ArpLayout.IPV4_OCTETS;
 import static io.netlayers.ethernet.arp.ArpLayout.MAC_OCTETS;
@@ -110,9 +111,15 @@ public final class ArpPacketView extends OctetView {
     return targetHardwareOffset() + hardwareLength;
   }
 
-  /** Whether the four typed address accessors may be used: hardware 1, protocol 0x0800, 6 and 4. */
+  /**
+   * Whether the four typed address accessors may be used: hardware 1 (Ethernet) or 6 (IEEE 802, RFC
+   * 1042) with 6 octets, protocol 0x0800 with 4.
+   */
   public boolean isEthernetIpv4() {
-    return hardwareType() == ETHERNET && hardwareLength == MAC_OCTETS && isIpv4();
+    int hardware = hardwareType();
+    return (hardware == ETHERNET || hardware == IEEE_802)
+        && hardwareLength == MAC_OCTETS
+        && isIpv4();
   }
 
   private boolean isIpv4() {

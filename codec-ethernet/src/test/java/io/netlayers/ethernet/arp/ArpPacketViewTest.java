@@ -107,6 +107,10 @@ class ArpPacketViewTest {
       assertEquals(ArpDecodeStatus.OK, view.wrap(ByteBuffer.wrap(other), 0, other.length));
       assertFalse(view.isEthernetIpv4(), "field at " + field);
     }
+    byte[] ieee802 = OctetString.ofHex(REPLY).toByteArray();
+    ieee802[1] = 6;
+    assertEquals(ArpDecodeStatus.OK, view.wrap(ByteBuffer.wrap(ieee802), 0, 28));
+    assertTrue(view.isEthernetIpv4(), "RFC 1042");
   }
 
   /** RFC 5227 §1.1: a probe is a request with an all-zero sender address. */
