@@ -2,6 +2,7 @@ package io.netlayers.pcap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
@@ -158,5 +159,36 @@ class PcapReaderTest {
     assertTrue(CaptureStatus.RECORD.isOk());
     assertEquals(0, reader.record().capturedLength());
     assertEquals(0, reader.block().length());
+  }
+
+  @Test
+  void readsARecordAsLongAsItsLimit() {
+    String start = "a1b2c3d4" + "00020004" + ZEROS + "00040000" + "00000001";
+    String record = "00000001" + "00000000" + "0000001c" + "0000001c" + "aa".repeat(28);
+    String longer = "00000001" + "00000000" + "0000001d" + "0000001d" + "aa".repeat(29);
+    byte[] stream = Captures.octets(start + record + longer);
+    List<String> lines = Captures.read(stream, false, 28, stream.length);
+    assertEquals(2, lines.size());
+    assertEquals("RECORD_TOO_LONG at 76", lines.get(1));
+    assertNotEquals(null, new CaptureReader(1 << 30));
+  }
+
+  @Test
+  void onlyACutIsTruncated() {
+    for (CaptureStatus status : CaptureStatus.values()) {
+      assertEquals(status == CaptureStatus.TRUNCATED, status.isTruncated());
+      assertEquals(status == CaptureStatus.RECORD, status.isOk());
+    }
+  }
+
+  @Test
+  void knowsRawIpByEveryNumberOfIt() {
+    for (int linkType = 0; linkType < 300; linkType++) {
+      boolean raw = List.of(12, 14, 101, 228, 229).contains(linkType);
+      assertEquals(raw, LinkType.isRawIp(linkType), "link type " + linkType);
+    }
+    assertEquals("EN10MB", LinkType.text(LinkType.ETHERNET));
+    assertEquals("RAW", LinkType.text(12));
+    assertEquals("LINKTYPE_1234", LinkType.text(1234));
   }
 }

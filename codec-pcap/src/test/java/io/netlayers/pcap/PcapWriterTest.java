@@ -115,4 +115,16 @@ class PcapWriterTest {
         IndexOutOfBoundsException.class, () -> writer.writeRecord(out, 0, 0, 0, PACKET, 3, 4));
     assertEquals(0, out.position());
   }
+
+  @Test
+  void writesAtTheBounds() {
+    ByteBuffer out = filled(60).position(3).limit(27);
+    PcapWriter writer = new PcapWriter(ByteOrder.BIG_ENDIAN, true, 65535, 1, 30);
+    assertTrue(writer.writeHeader(out), "24 octets are enough");
+    assertEquals("f400ffff", OctetString.copyOf(out, 23, 4).toString());
+    assertTrue(new PcapWriter(ByteOrder.BIG_ENDIAN, true, 0, 1, 0).writeHeader(filled(24)));
+    assertTrue(writer.writeRecord(out.limit(60), 1, 2, 3, PACKET, 0, 4));
+    assertEquals(44, out.position());
+    assertEquals("00000001", OctetString.copyOf(out, 27, 4).toString());
+  }
 }

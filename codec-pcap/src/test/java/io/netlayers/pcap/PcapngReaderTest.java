@@ -207,4 +207,74 @@ class PcapngReaderTest {
     assertThrows(IllegalArgumentException.class, () -> new CaptureReader(27));
     assertThrows(IllegalArgumentException.class, () -> new CaptureReader((1 << 30) + 1));
   }
+
+  @Test
+  void namesTheOptionThatIsWrong() {
+    String option = "01000200" + "68690000";
+    String bad = "09000800" + "06000000";
+    String block = "01000000" + "24000000" + "0100000000000400" + option + bad + "24000000";
+    assertEquals("BAD_OPTION at 52", only(SECTION + block));
+    String packet = ENHANCED.replace("0200040002000000", "0200400002000000");
+    assertEquals("BAD_OPTION at 92", only(SECTION + INTERFACE + packet));
+  }
+
+  /** An FCS length that is told as 0 is known, and one in the flags is not where it is 0. */
+  @Test
+  void takesAnFcsLengthOfZeroForTold() {
+    String described = "01000000" + "1c000000" + "0100000000000400" + "0d000100" + "00000000";
+    String line = read(SECTION + described + "1c000000" + ENHANCED).get(0);
+    assertTrue(line.contains(" fcs 0 "), line);
+    String snap = INTERFACE.replace("00000400", "ffffff7f");
+    assertEquals("@48 if 0 link 1 fcs -1 - 3/3 aabbcc", read(SECTION + snap + SIMPLE).get(0));
+  }
+
+  @Test
+  void lendsOptionsAndDirectionAgainAndAgain() {
+    CaptureReader reader = new CaptureReader();
+    ByteBuffer in = ByteBuffer.wrap(Captures.octets(SECTION + INTERFACE + ENHANCED + SIMPLE));
+    assertEquals(CaptureStatus.RECORD, reader.nextRecord(in));
+    for (int i = 0; i < 2; i++) {
+      PcapngOptionsView options = reader.record().options();
+      assertTrue(options.next());
+      assertEquals("hi", options.text());
+      assertTrue(options.next());
+      assertEquals(2, options.u32());
+    }
+    assertEquals(2, reader.record().direction());
+    assertEquals(CaptureStatus.RECORD, reader.nextRecord(in));
+    assertEquals(0, reader.record().direction());
+    assertEquals(0, reader.record().flags());
+    assertEquals(false, reader.record().options().next());
+  }
+
+  @Test
+  void readsABlockAsLongAsItsLimit() {
+    byte[] stream = Captures.octets(SECTION + INTERFACE + ENHANCED);
+    assertEquals(2, Captures.read(stream, true, 60, 200).size() - 2);
+    assertEquals("RECORD_TOO_LONG at 52", Captures.read(stream, false, 59, 200).get(0));
+  }
+
+  @Test
+  void readsOptionsThatStandAlone() {
+    PcapngOptionsView options = new PcapngOptionsView();
+    ByteBuffer octets = ByteBuffer.wrap(Captures.octets("ff" + "0001000161000000" + "00010000"));
+    assertEquals(CaptureStatus.RECORD, options.wrap(octets, 1, 12, false));
+    assertTrue(options.next());
+    assertEquals(1, options.code());
+    assertEquals("a", options.text());
+    assertEquals(5, options.valueOffset());
+    assertTrue(options.next());
+    assertEquals("", options.text());
+    assertEquals(false, options.next());
+    for (int length = 1; length < 8; length++) {
+      assertEquals(CaptureStatus.BAD_OPTION, options.wrap(octets, 1, length, false));
+      assertEquals(0, options.faultOffset());
+      assertEquals(false, options.next());
+    }
+    assertEquals(CaptureStatus.BAD_OPTION, options.wrap(octets, 1, 9, false));
+    assertEquals(8, options.faultOffset());
+    assertTrue(options.next());
+    assertEquals(CaptureStatus.RECORD, options.wrap(octets, 1, 0, false));
+    assertEquals(false, options.next());
+  }
 }

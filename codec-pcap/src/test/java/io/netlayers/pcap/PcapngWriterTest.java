@@ -168,4 +168,26 @@ class PcapngWriterTest {
     assertTrue(writer.writePacket(out, 0, 0, 0, 0, PACKET, 0, 0, 0, "x".repeat(65535)));
     assertEquals(before + 32 + 65540 + 4, out.position());
   }
+
+  @Test
+  void writesAtTheBounds() {
+    PcapngWriter writer = new PcapngWriter(ByteOrder.BIG_ENDIAN);
+    ByteBuffer out = filled(300).position(2);
+    assertTrue(writer.writeSectionHeader(out));
+    assertTrue(writer.writeInterface(out, 65535, 0, 255));
+    assertTrue(writer.writeInterface(out, 0, 1, 0));
+    int before = out.position();
+    assertTrue(writer.writeStatistics(out.limit(before + 52), 1, 0, 0, 0, 0));
+    assertEquals(before + 52, out.position());
+    assertEquals("00000005", OctetString.copyOf(out, before, 4).toString());
+    out.limit(before + 52 + 44);
+    assertFalse(writer.writePacket(out, 1, 0, 0, 0, PACKET, 0, 7, 0xffffffffL), "52 octets");
+    assertEquals(before + 52, out.position());
+    assertTrue(writer.writePacket(out, 1, 0, 0, 0xffffffffL, PACKET, 0, 7));
+    assertEquals(before + 52 + 40, out.position());
+    assertThrows(
+        IllegalArgumentException.class, () -> writer.writePacket(out, 2, 0, 0, 0, PACKET, 0, 0));
+    assertThrows(
+        IllegalArgumentException.class, () -> writer.writePacket(out, -1, 0, 0, 0, PACKET, 0, 0));
+  }
 }

@@ -339,4 +339,40 @@ class PcapngBlockTest {
     SimplePacket packet = new SimplePacket(0, none);
     assertFalse(packet.writeTo(ByteBuffer.allocate(15), ByteOrder.BIG_ENDIAN));
   }
+
+  @Test
+  void blocksAtTheirBounds() {
+    PcapngOption most = new PcapngOption(65535, OctetString.copyOf(new byte[65535]));
+    assertEquals(65535, most.value().length());
+    assertEquals("hi", COMMENT.text());
+    assertEquals(1, COMMENT.code());
+    check(
+        "00000004" + "00000010" + "00000000" + "00000010",
+        false,
+        new NameResolution(List.of(), List.of()),
+        "Names [] []");
+    check(
+        "00000004" + "00000018" + "00030004" + "01020304" + "00000000" + "00000018",
+        false,
+        new NameResolution(List.of(new NameResolution.Entry(3, hex("01020304"))), List.of()),
+        "Names [record 3 01020304] []");
+    check(
+        "00000006"
+            + "00000024"
+            + "00000000".repeat(3)
+            + "00000004"
+            + "00000004"
+            + "01020304"
+            + "00000024",
+        false,
+        new EnhancedPacket(0, 0, hex("01020304"), 4, List.of()),
+        "Packet if 0 time 0 4/4 []");
+    assertEquals("192.0.2.1 ", new NameResolution.Entry(1, hex("c0000201")).toString());
+    assertTrue(new OtherBlock(0x40000BADL, OctetString.EMPTY).isCustom());
+    assertFalse(new OtherBlock(0xBAE, OctetString.EMPTY).isCustom());
+    assertThrows(
+        IllegalArgumentException.class, () -> new NameResolution.Entry(65536, OctetString.EMPTY));
+    assertThrows(
+        IllegalArgumentException.class, () -> new SimplePacket(1L << 32, OctetString.EMPTY));
+  }
 }

@@ -166,4 +166,15 @@ class CaptureInputTest {
     assertThrows(
         NoSuchFileException.class, () -> CaptureInput.open(directory.resolve("missing.pcap")));
   }
+
+  @Test
+  void closesWhatItOpened() throws IOException {
+    Path file = directory.resolve("empty.pcap");
+    Files.write(file, new byte[0]);
+    CaptureInput input = CaptureInput.open(file);
+    assertEquals(CaptureStatus.TRUNCATED, input.next());
+    assertEquals(0, input.reader().faultPosition());
+    input.close();
+    assertThrows(java.nio.channels.ClosedChannelException.class, input::size);
+  }
 }
