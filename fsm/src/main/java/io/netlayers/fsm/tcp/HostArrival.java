@@ -90,7 +90,6 @@ final class HostArrival {
     @Unsigned int seq = timeWait.sndNxt(entry);
     @Unsigned int ack = timeWait.rcvNxt(entry);
     @Unsigned int recent = timeWait.tsRecent(entry);
-    @Unsigned int offset = timeWait.tsOffset(entry);
     TimeWaitTable.Answer answer =
         timeWait.onSegment(
             entry,
@@ -117,7 +116,7 @@ final class HostArrival {
       reply.flags = TcpFlags.ACK;
       reply.window = 0xFFFF; // as good as any: nothing more is taken
       reply.timestamps = recorded;
-      reply.tsVal = HostHandshakes.timestamp(offset, nowNanos);
+      reply.tsVal = HostHandshakes.timestamp(issues.timestampOffset(peer), nowNanos);
       reply.tsEcr = recent;
     }
     return false;

@@ -282,7 +282,6 @@ public final class TcpHost {
             Positions.number(t.rcv.nxt()),
             t.options.timestamps(),
             t.timestamps.recent(),
-            t.timestamps.value(0),
             t.timers.at(Timer.TIME_WAIT));
     t.drop(TcpInput.TIME_WAIT_TIMEOUT);
     remove(t);

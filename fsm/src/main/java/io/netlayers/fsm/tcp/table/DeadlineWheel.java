@@ -64,12 +64,11 @@ public final class DeadlineWheel {
   }
 
   /** Makes room for numbers below a bound, so that arming them allocates nothing. */
-  public void ensureCapacity(int bound) {
+  public void ensureCapacity(int capacity) {
     int old = when.length;
-    if (bound <= old) {
+    if (capacity <= old) {
       return;
     }
-    int capacity = Math.max(bound, old + (old >> 1) + 8);
     when = Arrays.copyOf(when, capacity);
     next = Arrays.copyOf(next, capacity);
     previous = Arrays.copyOf(previous, capacity);
@@ -96,7 +95,9 @@ public final class DeadlineWheel {
     if (deadlineNanos == NO_DEADLINE) {
       return;
     }
-    ensureCapacity(id + 1);
+    if (id >= when.length) {
+      ensureCapacity(id + (id >> 1) + 8);
+    }
     long tick = deadlineNanos >> tickShift;
     if (tick << tickShift != deadlineNanos) {
       tick++; // never early

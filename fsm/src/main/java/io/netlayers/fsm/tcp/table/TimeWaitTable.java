@@ -5,8 +5,9 @@ import org.checkerframework.checker.signedness.qual.Unsigned;
 
 /**
  * TIME-WAIT as a small record: a name, the numbers that an ACK needs, and a deadline; less than 96
- * octets each. What a segment does to it is RFC 9293 §3.10.7.4 for TIME-WAIT, with RFC 5961 §4 for
- * a SYN, RFC 6191 for its reuse, RFC 7323 §5 for old timestamps and RFC 1337 for a RST.
+ * octets each where there are many. What a segment does to it is RFC 9293 §3.10.7.4 for TIME-WAIT,
+ * with RFC 5961 §4 for a SYN, RFC 6191 for its reuse, RFC 7323 §5 for old timestamps and RFC 1337
+ * for a RST.
  *
  * <p>{@link #add} when a connection enters TIME-WAIT and its last ACK has gone; the connection may
  * then be forgotten. {@link #onSegment} for a segment whose name has a record and no connection;
@@ -37,7 +38,6 @@ public final class TimeWaitTable {
   private @Unsigned int[] sndNxt = new @Unsigned int[0];
   private @Unsigned int[] rcvNxt = new @Unsigned int[0];
   private @Unsigned int[] tsRecent = new @Unsigned int[0];
-  private @Unsigned int[] tsOffset = new @Unsigned int[0];
   private byte[] hasTimestamps = new byte[0];
   private @Unsigned int reuseIss;
 
@@ -71,7 +71,6 @@ public final class TimeWaitTable {
    * @param rcvNxt RCV.NXT, behind the peer's
    * @param timestamps whether both sides use them
    * @param tsRecent TS.Recent
-   * @param tsOffset what is added to our timestamp clock
    * @param expiresNanos when 2 MSL are over
    * @return its entry
    */
@@ -87,7 +86,6 @@ public final class TimeWaitTable {
       @Unsigned int rcvNxt,
       boolean timestamps,
       @Unsigned int tsRecent,
-      @Unsigned int tsOffset,
       long expiresNanos) {
     int entry = find(scope, localHigh, localLow, localPort, remoteHigh, remoteLow, remotePort);
     if (entry == ABSENT) {
@@ -97,7 +95,6 @@ public final class TimeWaitTable {
     this.sndNxt[entry] = sndNxt;
     this.rcvNxt[entry] = rcvNxt;
     this.tsRecent[entry] = tsRecent;
-    this.tsOffset[entry] = tsOffset;
     hasTimestamps[entry] = (byte) (timestamps ? 1 : 0);
     wheel.arm(entry, expiresNanos);
     return entry;
@@ -109,7 +106,6 @@ public final class TimeWaitTable {
       sndNxt = Arrays.copyOf(sndNxt, capacity);
       rcvNxt = Arrays.copyOf(rcvNxt, capacity);
       tsRecent = Arrays.copyOf(tsRecent, capacity);
-      tsOffset = Arrays.copyOf(tsOffset, capacity);
       hasTimestamps = Arrays.copyOf(hasTimestamps, capacity);
       wheel.ensureCapacity(capacity);
     }
@@ -133,11 +129,6 @@ public final class TimeWaitTable {
   /** TSecr of an ACK. */
   public @Unsigned int tsRecent(int entry) {
     return tsRecent[entry];
-  }
-
-  /** What is added to the timestamp clock for an ACK's TSval. */
-  public @Unsigned int tsOffset(int entry) {
-    return tsOffset[entry];
   }
 
   /** The least ISS for the connection that {@link Answer#REOPEN} begins (§3.6.1). */

@@ -6,7 +6,7 @@ import org.checkerframework.checker.signedness.qual.Unsigned;
 /**
  * Names of connections in primitive arrays: a name has an entry, a number from 0 on that stays the
  * same until it is removed and is then given out again. Places are found by a keyed hash with
- * linear probing; 64 octets a name when the arrays are three quarters full.
+ * linear probing. A name takes about 50 octets; the arrays of many grow by an eighth.
  */
 final class TupleMap {
   static final int ABSENT = -1;
@@ -164,7 +164,7 @@ final class TupleMap {
 
   /** Every entry is in use here: there are no free ones among those that are placed anew. */
   private void grow() {
-    int capacity = names.length + (names.length >> 1);
+    int capacity = names.length + (names.length >> (names.length < 4096 ? 1 : 3));
     localHigh = Arrays.copyOf(localHigh, capacity);
     localLow = Arrays.copyOf(localLow, capacity);
     remoteHigh = Arrays.copyOf(remoteHigh, capacity);

@@ -99,7 +99,7 @@ class TcpSocketTableTest {
     assertTrue(table.inUse(0, 0, 1, 80, 0, 2, 3));
     table.add(0, 0, 1, 81, 0, 2, 3, "it");
     assertTrue(table.inUse(0, 0, 1, 81, 0, 2, 3));
-    table.timeWait().add(0, 0, 1, 82, 0, 2, 3, 1, 1, false, 0, 0, 5);
+    table.timeWait().add(0, 0, 1, 82, 0, 2, 3, 1, 1, false, 0, 5);
     assertTrue(table.inUse(0, 0, 1, 82, 0, 2, 3));
     assertFalse(table.inUse(0, 0, 1, 82, 0, 2, 4));
   }
