@@ -135,9 +135,7 @@ public final class Ipv4PacketView extends OctetView {
    */
   public Ipv4PacketView wrapForEncode(
       ByteBuffer buffer, int offset, int optionsLength, int payloadLength) {
-    if (optionsLength < 0
-        || optionsLength > MAX_HEADER_LENGTH - MIN_HEADER_LENGTH
-        || (optionsLength & 3) != 0) {
+    if ((optionsLength & ~0x3C) != 0 || optionsLength > MAX_HEADER_LENGTH - MIN_HEADER_LENGTH) {
       throw new IllegalArgumentException("options octets: " + optionsLength);
     }
     int header = MIN_HEADER_LENGTH + optionsLength;
@@ -269,17 +267,13 @@ public final class Ipv4PacketView extends OctetView {
     return payloadCut;
   }
 
-  /**
-   * The address where the packet's way ends: the last of a source route that is not used up, else
-   * the destination field.
-   */
+  /** Where the packet's way ends: at the end of a source route, if it is not used up. */
   public @Unsigned int finalDestination() {
     return optionsLength() <= 0 ? destination() : Ipv4SourceRoute.finalDestination(this);
   }
 
   /**
-   * The partial sum of the pseudo-header for a transport checksum, without the length; with the
-   * final destination under a source route.
+   * The partial sum of the pseudo-header for a transport checksum, without the length.
    *
    * @param protocol the number that names the transport, 0 to 255
    */

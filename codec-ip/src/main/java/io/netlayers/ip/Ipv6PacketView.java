@@ -74,8 +74,7 @@ public final class Ipv6PacketView extends OctetView {
   }
 
   /**
-   * As {@link #wrap}, for a packet whose end a capture cut off: at {@link
-   * Ipv6DecodeStatus#TRUNCATED_PAYLOAD} the accessors are good, and the payload is what is there.
+   * As {@link #wrap}, for a packet whose end a capture cut off: the payload is what is there of it.
    */
   public Ipv6DecodeStatus wrapLax(ByteBuffer buffer, int offset, int length) {
     Ipv6DecodeStatus status = wrapFixed(buffer, offset, length);
