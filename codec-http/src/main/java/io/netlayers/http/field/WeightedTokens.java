@@ -1,0 +1,155 @@
+package io.netlayers.http.field;
+
+import io.netlayers.http.text.Chars;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tokens with weights: Accept-Encoding, Accept-Charset and Accept-Language (RFC 9110 §12.5.2 to
+ * §12.5.4). Names compare in either case; {@code *} stands for all that no other element names.
+ *
+ * @param elements as they stand
+ */
+public record WeightedTokens(List<Element> elements) {
+  /**
+   * A name and how much it is wanted.
+   *
+   * @param name a token: a coding, a charset, a language range, or an asterisk
+   * @param weight in thousandths, 0 to 1000; 0 is "not acceptable"
+   */
+  public record Element(String name, int weight) {
+    /**
+     * An element.
+     *
+     * @throws IllegalArgumentException if the name is no token or the weight out of range
+     */
+    public Element {
+      FieldText.requireToken("name", name);
+      Weight.require(weight);
+    }
+
+    @Override
+    public String toString() {
+      return name + Weight.suffix(weight);
+    }
+  }
+
+  /** Elements. */
+  public WeightedTokens {
+    elements = List.copyOf(elements);
+  }
+
+  /** Reads any of the three fields. */
+  public static Optional<WeightedTokens> parse(CharSequence text) {
+    return FieldLists.parse(
+            text,
+            scanner -> {
+              String name = scanner.token();
+              int weight = name == null ? -1 : scanner.weight();
+              return name == null || weight < 0
+                  ? Optional.<Element>empty()
+                  : Optional.of(new Element(name, weight));
+            })
+        .map(WeightedTokens::new);
+  }
+
+  /** The weight of a name or, where it is not named, of the asterisk; -1 where neither is there. */
+  public int weightOf(String name) {
+    int any = -1;
+    for (Element element : elements) {
+      if (Chars.equalsIgnoreCase(element.name(), name)) {
+        return element.weight();
+      }
+      if (any < 0 && element.name().equals("*")) {
+        any = element.weight();
+      }
+    }
+    return any;
+  }
+
+  /**
+   * The content coding to send (RFC 9110 §12.5.3): the first of the largest weight. {@code
+   * identity} is always good unless it, or the asterisk, has a weight of 0; named by no one it
+   * ranks last.
+   *
+   * @param available codings that the server has, best first, with or without identity
+   * @return empty where nothing is acceptable, not even identity
+   */
+  public Optional<String> preferredCoding(List<String> available) {
+    Optional<String> best = Optional.empty();
+    int most = 0;
+    for (String coding : available) {
+      int weight = weightOf(coding);
+      if (weight > most && !isIdentity(coding)) {
+        most = weight;
+        best = Optional.of(coding);
+      }
+    }
+    int identity = weightOf("identity");
+    boolean named = elements.stream().anyMatch(element -> isIdentity(element.name()));
+    if (named && identity > most || best.isEmpty() && identity != 0) {
+      return Optional.of("identity");
+    }
+    return best;
+  }
+
+  private static boolean isIdentity(String coding) {
+    return Chars.equalsIgnoreCase(coding, "identity");
+  }
+
+  /** The charset of the largest weight, of those the first; empty where none is acceptable. */
+  public Optional<String> preferredCharset(List<String> available) {
+    Optional<String> best = Optional.empty();
+    int most = 0;
+    for (String charset : available) {
+      int weight = weightOf(charset);
+      if (weight > most) {
+        most = weight;
+        best = Optional.of(charset);
+      }
+    }
+    return best;
+  }
+
+  /**
+   * The weight of a language tag by basic filtering (RFC 4647 §3.3.1): that of the longest range
+   * that is the tag, or a prefix of it up to a hyphen; then that of the asterisk; else 0.
+   */
+  public int weightOfLanguage(String tag) {
+    int longest = -1;
+    int weight = 0;
+    for (Element element : elements) {
+      String range = element.name();
+      boolean any = range.equals("*");
+      boolean matches =
+          any
+              || Chars.startsWithIgnoreCase(tag, range)
+                  && (tag.length() == range.length() || tag.charAt(range.length()) == '-');
+      int length = any ? 0 : range.length();
+      if (matches && length > longest) {
+        longest = length;
+        weight = element.weight();
+      }
+    }
+    return weight;
+  }
+
+  /** The language tag of the largest weight, of those the first; empty where none matches. */
+  public Optional<String> preferredLanguage(List<String> available) {
+    Optional<String> best = Optional.empty();
+    int most = 0;
+    for (String tag : available) {
+      int weight = weightOfLanguage(tag);
+      if (weight > most) {
+        most = weight;
+        best = Optional.of(tag);
+      }
+    }
+    return best;
+  }
+
+  @Override
+  public String toString() {
+    return FieldLists.format(elements);
+  }
+}
