@@ -12,6 +12,9 @@ import org.checkerframework.checker.signedness.qual.SignedPositive;
  * behind a SNAP header or a capture's cooked header. The control information and the next type.
  */
 public final class VlanTagView extends OctetView {
+  /** Octets of control information and type. */
+  public static final int LENGTH = TAG_OCTETS;
+
   /** A view over nothing, to be wrapped. */
   public VlanTagView() {}
 

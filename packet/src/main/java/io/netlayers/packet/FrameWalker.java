@@ -3,10 +3,12 @@ package io.netlayers.packet;
 import io.netlayers.core.DecodeStatus;
 import io.netlayers.core.OctetView;
 import io.netlayers.core.Octets;
+import io.netlayers.ethernet.EtherType;
 import io.netlayers.ethernet.EthernetDecodeStatus;
 import io.netlayers.ethernet.EthernetFrameView;
 import io.netlayers.ethernet.LlcHeaderView;
 import io.netlayers.ethernet.SnapHeaderView;
+import io.netlayers.ethernet.VlanTagView;
 import io.netlayers.ethernet.arp.ArpPacketView;
 import io.netlayers.ethernet.control.MacControlView;
 import io.netlayers.ethernet.cooked.LoopbackView;
@@ -48,6 +50,7 @@ public final class FrameWalker {
   public static final int MAX_LAYERS = 64;
 
   private final LayerStack stack = new LayerStack(MAX_LAYERS);
+  private final VlanTagView vlanTag = new VlanTagView();
   private final TcpOptionsView tcpOptions = new TcpOptionsView();
   private final NdpMessageView ndp = new NdpMessageView();
   private final MldMessageView mld = new MldMessageView();
@@ -224,7 +227,7 @@ public final class FrameWalker {
     }
     int header = view.payloadOffset() - at;
     into(view.payloadOffset(), view.payloadLength(), wire - header);
-    return ofEtherType(view.etherType());
+    return behindTags(Layer.SNAP, view.etherType());
   }
 
   private @Nullable Layer sll() {
@@ -233,7 +236,7 @@ public final class FrameWalker {
       return null;
     }
     into(view.payloadOffset(), view.payloadLength(), wire - SllView.HEADER_LENGTH);
-    return view.isLlc() ? Layer.LLC : ofEtherType(view.etherType());
+    return view.isLlc() ? Layer.LLC : behindTags(Layer.SLL, view.etherType());
   }
 
   private @Nullable Layer sll2() {
@@ -242,7 +245,22 @@ public final class FrameWalker {
       return null;
     }
     into(view.payloadOffset(), view.payloadLength(), wire - Sll2View.HEADER_LENGTH);
-    return view.isLlc() ? Layer.LLC : ofEtherType(view.etherType());
+    return view.isLlc() ? Layer.LLC : behindTags(Layer.SLL2, view.etherType());
+  }
+
+  /** What follows an EtherType that may announce VLAN tags; a fault in one is {@code layer}'s. */
+  private @Nullable Layer behindTags(Layer layer, int etherType) {
+    int type = etherType;
+    while (EtherType.isVlanTag(type)) {
+      EthernetDecodeStatus status = vlanTag.wrap(buffer, at, available);
+      note(layer, vlanTag, status);
+      if (!status.isOk()) {
+        return null;
+      }
+      type = vlanTag.etherType();
+      into(vlanTag.payloadOffset(), vlanTag.payloadLength(), wire - VlanTagView.LENGTH);
+    }
+    return ofEtherType(type);
   }
 
   private @Nullable Layer loopback() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.netlayers.ethernet.EthernetDecodeStatus;
 import io.netlayers.ethernet.EthernetFrameView;
 import io.netlayers.ip.Ipv4DecodeStatus;
 import io.netlayers.ip.Ipv4PacketView;
@@ -195,5 +196,28 @@ class FrameWalkerTest {
     walk(Samples.frame(hex.toString()));
     assertEquals(FrameWalker.MAX_LAYERS, walker.layerCount());
     assertEquals(PacketStatus.TOO_MANY_LAYERS, walker.faultStatus());
+  }
+
+  /**
+   * Captures of "any" device have tags behind the cooked header, as SNAP has them behind its own.
+   */
+  @Test
+  void walksTagsBehindHeadersThatHoldNone() {
+    String ip = "4500001400000000403bf6ee" + "c0000201" + "c0000202";
+    String sll = "00000001" + "0006" + "0200000000010000";
+    byte[] tagged = Samples.frame(sll + "8100" + "a064" + "88a8" + "0005" + "0800" + ip);
+    assertEquals(List.of(Layer.SLL, Layer.IPV4), walk(LinkType.LINUX_SLL, tagged, 44, 44, 0));
+    assertNull(walker.faultLayer());
+    assertEquals(List.of(Layer.SLL), walk(LinkType.LINUX_SLL, tagged, 22, 44, 0));
+    assertEquals(Layer.SLL, walker.faultLayer());
+    assertEquals(EthernetDecodeStatus.TRUNCATED_TAG, walker.faultStatus());
+    assertEquals(22, walker.faultOffset());
+    byte[] sll2 =
+        Samples.frame("8100" + "0000" + "00000003" + "000100060200000000010000" + "00050800" + ip);
+    assertEquals(List.of(Layer.SLL2, Layer.IPV4), walk(LinkType.LINUX_SLL2, sll2, 44, 44, 0));
+    byte[] snap =
+        Samples.frame(
+            "020000000002020000000001" + "0020" + "aaaa03" + "000000" + "8100" + "00050800" + ip);
+    assertEquals(List.of(Layer.ETHERNET, Layer.LLC, Layer.SNAP, Layer.IPV4), walk(snap));
   }
 }

@@ -49,14 +49,23 @@ final class LldpText {
   }
 
   static String id(Kind kind, int subtype, OctetString id) {
-    if (kind == Kind.MAC && id.length() == MacAddress.OCTETS) {
-      return "MAC " + MacAddress.read(id.asByteBuffer(), 0);
-    }
-    if (kind == Kind.NETWORK) {
-      OctetString address = OctetString.copyOf(id.asByteBuffer(), 1, id.length() - 1);
-      return "network " + address(id.u8(0), address);
-    }
-    return "subtype " + subtype + " " + (kind == Kind.TEXT ? text(id) : id.toString());
+    return switch (kind) {
+      case MAC -> isMac(id) ? "MAC " + idText(kind, id) : "subtype " + subtype + " " + id;
+      case NETWORK -> "network " + idText(kind, id);
+      case TEXT -> "subtype " + subtype + " " + text(id);
+    };
+  }
+
+  static String idText(Kind kind, OctetString id) {
+    return switch (kind) {
+      case MAC -> isMac(id) ? MacAddress.read(id.asByteBuffer(), 0).toString() : id.toString();
+      case NETWORK -> address(id.u8(0), OctetString.copyOf(id.asByteBuffer(), 1, id.length() - 1));
+      case TEXT -> text(id);
+    };
+  }
+
+  private static boolean isMac(OctetString id) {
+    return id.length() == MacAddress.OCTETS;
   }
 
   static String address(int family, OctetString address) {

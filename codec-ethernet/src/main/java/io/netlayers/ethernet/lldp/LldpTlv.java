@@ -74,6 +74,11 @@ public sealed interface LldpTlv permits LldpTlv.Basic, LldpOrganizationTlv {
       id.copyTo(buffer, offset + 1);
     }
 
+    /** The id as people write it: an address where the subtype says that it is one, else text. */
+    public String idText() {
+      return LldpText.idText(LldpText.chassisKind(subtype), id);
+    }
+
     @Override
     public String toString() {
       return "Chassis ID " + LldpText.id(LldpText.chassisKind(subtype), subtype, id);
@@ -107,6 +112,11 @@ public sealed interface LldpTlv permits LldpTlv.Basic, LldpOrganizationTlv {
     public void writeValue(ByteBuffer buffer, int offset) {
       Octets.put8(buffer, offset, subtype);
       id.copyTo(buffer, offset + 1);
+    }
+
+    /** The id as people write it: an address where the subtype says that it is one, else text. */
+    public String idText() {
+      return LldpText.idText(LldpText.portKind(subtype), id);
     }
 
     @Override
@@ -270,6 +280,11 @@ public sealed interface LldpTlv permits LldpTlv.Basic, LldpOrganizationTlv {
       LldpTlvDecoder.require("object identifier", objectId, 0, LldpLayout.MAX_OBJECT_ID);
     }
 
+    /** The address as people write it; of a family other than IP, its octets. */
+    public String addressText() {
+      return LldpText.address(addressSubtype, address);
+    }
+
     @Override
     public int type() {
       return LldpLayout.MANAGEMENT_ADDRESS;
@@ -300,10 +315,7 @@ public sealed interface LldpTlv permits LldpTlv.Basic, LldpOrganizationTlv {
             case 3 -> " port ";
             default -> " interface ";
           };
-      return "Management Address "
-          + LldpText.address(addressSubtype, address)
-          + number
-          + interfaceNumber;
+      return "Management Address " + addressText() + number + interfaceNumber;
     }
   }
 

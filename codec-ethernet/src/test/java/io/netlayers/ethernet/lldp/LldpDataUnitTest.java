@@ -93,6 +93,10 @@ class LldpDataUnitTest {
   void idsOfEveryKind() {
     assertEquals(
         "Chassis ID network 192.0.2.1", new LldpTlv.ChassisId(5, hex("01c0000201")).toString());
+    assertEquals("192.0.2.1", new LldpTlv.ChassisId(5, hex("01c0000201")).idText());
+    assertEquals("x", new LldpTlv.ChassisId(7, hex("78")).idText());
+    assertEquals("0203", new LldpTlv.PortId(3, hex("0203")).idText());
+    assertEquals("02:00:00:00:00:0a", new LldpTlv.PortId(3, hex("02000000000a")).idText());
     assertEquals("Chassis ID subtype 7 x", new LldpTlv.ChassisId(7, hex("78")).toString());
     assertEquals("Chassis ID subtype 4 0203", new LldpTlv.ChassisId(4, hex("0203")).toString());
     assertEquals(
