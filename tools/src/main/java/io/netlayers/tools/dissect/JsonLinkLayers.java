@@ -9,6 +9,7 @@ import io.netlayers.ethernet.EtherType;
 import io.netlayers.ethernet.EthernetFrameView;
 import io.netlayers.ethernet.LlcHeaderView;
 import io.netlayers.ethernet.SnapHeaderView;
+import io.netlayers.ethernet.VlanTagView;
 import io.netlayers.ethernet.arp.ArpPacketView;
 import io.netlayers.ethernet.control.MacControlView;
 import io.netlayers.ethernet.cooked.LoopbackView;
@@ -21,6 +22,7 @@ import org.checkerframework.checker.signedness.qual.SignedPositive;
 /** What a link puts around packets, and ARP, as JSON. */
 final class JsonLinkLayers {
   private final StringBuilder text = new StringBuilder();
+  private final VlanTagView vlanTag = new VlanTagView();
 
   private String mac(@SignedPositive long bits) {
     text.setLength(0);
@@ -54,6 +56,7 @@ final class JsonLinkLayers {
   void snap(JsonGenerator json, SnapHeaderView view) throws IOException {
     json.writeNumberField("oui", view.oui());
     json.writeNumberField("protocolId", view.protocolId());
+    vlans(json, view.etherType(), view.buffer(), view.payloadOffset(), view.payloadLength());
   }
 
   void pause(JsonGenerator json, MacControlView view) throws IOException {
@@ -76,6 +79,7 @@ final class JsonLinkLayers {
     json.writeStringField(
         "source", hardware(view.buffer(), view.addressOffset(), view.addressOctets()));
     json.writeNumberField("protocol", view.protocol());
+    vlans(json, view.etherType(), view.buffer(), view.payloadOffset(), view.payloadLength());
   }
 
   void sll2(JsonGenerator json, Sll2View view) throws IOException {
@@ -85,6 +89,25 @@ final class JsonLinkLayers {
     json.writeNumberField("packetType", view.packetType());
     json.writeStringField(
         "source", hardware(view.buffer(), view.addressOffset(), view.addressOctets()));
+    vlans(json, view.etherType(), view.buffer(), view.payloadOffset(), view.payloadLength());
+  }
+
+  /** Tags behind an EtherType that announces one, where no Ethernet header holds them. */
+  private void vlans(JsonGenerator json, int etherType, ByteBuffer buffer, int offset, int length)
+      throws IOException {
+    if (!EtherType.isVlanTag(etherType)) {
+      return;
+    }
+    json.writeArrayFieldStart("vlans");
+    int type = etherType;
+    int at = offset;
+    int end = offset + length;
+    while (EtherType.isVlanTag(type) && vlanTag.wrap(buffer, at, end - at).isOk()) {
+      json.writeNumber(vlanTag.vlanId());
+      type = vlanTag.etherType();
+      at = vlanTag.payloadOffset();
+    }
+    json.writeEndArray();
   }
 
   void loopback(JsonGenerator json, LoopbackView view) throws IOException {
