@@ -9,7 +9,6 @@ import io.netlayers.http.internal.OctetClass;
 import io.netlayers.http.internal.Words;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,13 +17,6 @@ import java.util.List;
  * around it (RFC 9110 §5.5).
  */
 public final class FieldSectionView extends OctetView {
-  private static final int STRIDE = 5;
-  private static final int NAME = 0;
-  private static final int NAME_LENGTH = 1;
-  private static final int VALUE = 2;
-  private static final int VALUE_LENGTH = 3;
-  private static final int NUMBER = 4;
-
   private static final int LINE_START = 0;
   private static final int IN_NAME = 1;
   private static final int BEFORE_VALUE = 2;
@@ -39,9 +31,7 @@ public final class FieldSectionView extends OctetView {
   private final boolean mendFolds;
   private final boolean allowLf;
 
-  private int[] lines = new int[16 * STRIDE];
-  private int count;
-  private long present;
+  private final FieldTable table = new FieldTable();
   private int deviations;
 
   // Where a scan stopped that needs more; positions count from the view's first octet
@@ -71,8 +61,7 @@ public final class FieldSectionView extends OctetView {
 
   /** Lays the view over a section's octets, as far as they have come. */
   public HttpDecodeStatus wrap(ByteBuffer buffer, int offset, int length) {
-    count = 0;
-    present = 0;
+    table.clear();
     deviations = 0;
     phase = LINE_START;
     scanned = 0;
@@ -124,7 +113,7 @@ public final class FieldSectionView extends OctetView {
             if (first != ' ' && first != '\t') {
               return refuse(HttpDecodeStatus.CONTROL_OCTET, at);
             }
-            if (count == 0) {
+            if (table.count() == 0) {
               return refuse(HttpDecodeStatus.LEADING_WHITESPACE, at);
             }
             if (!mendFolds) {
@@ -134,7 +123,7 @@ public final class FieldSectionView extends OctetView {
             state = IN_VALUE;
             continue;
           }
-          if (count == maxLines) {
+          if (table.count() == maxLines) {
             return refuse(HttpDecodeStatus.TOO_MANY_FIELDS, at);
           }
           nameAt = at - base;
@@ -284,12 +273,10 @@ public final class FieldSectionView extends OctetView {
   /** Takes the last line back: what follows is more of its value. */
   private void reopenLine() {
     deviations |= Deviation.OBS_FOLD.bit();
-    count--;
-    int line = count * STRIDE;
-    nameAt = lines[line + NAME];
-    nameLength = lines[line + NAME_LENGTH];
-    valueAt = lines[line + VALUE];
-    number = lines[line + NUMBER];
+    nameAt = table.removeLast();
+    nameLength = table.removed(FieldTable.NAME_LENGTH);
+    valueAt = table.removed(FieldTable.VALUE);
+    number = table.removed(FieldTable.NUMBER);
   }
 
   private void addLine(ByteBuffer b, int base, int valueEnd) {
@@ -304,21 +291,7 @@ public final class FieldSectionView extends OctetView {
         from++;
       }
     }
-    int line = count * STRIDE;
-    int[] table = lines;
-    if (line == table.length) {
-      table = Arrays.copyOf(table, table.length * 2);
-      lines = table;
-    }
-    table[line + NAME] = nameAt;
-    table[line + NAME_LENGTH] = nameLength;
-    table[line + VALUE] = from - base;
-    table[line + VALUE_LENGTH] = to - from;
-    table[line + NUMBER] = number;
-    if (number < Long.SIZE) {
-      present |= 1L << number;
-    }
-    count++;
+    table.add(nameAt, nameLength, from - base, to - from, number);
   }
 
   /** Octets of the section with the empty line; after OK. */
@@ -333,39 +306,32 @@ public final class FieldSectionView extends OctetView {
 
   /** Field lines. */
   public int count() {
-    return count;
+    return table.count();
   }
 
   /** Absolute index of a line's name. */
   public int nameOffset(int line) {
-    return offset + at(line, NAME);
+    return offset + table.get(line, FieldTable.NAME);
   }
 
   /** Octets of a line's name. */
   public int nameLength(int line) {
-    return at(line, NAME_LENGTH);
+    return table.get(line, FieldTable.NAME_LENGTH);
   }
 
   /** Absolute index of a line's value. */
   public int valueOffset(int line) {
-    return offset + at(line, VALUE);
+    return offset + table.get(line, FieldTable.VALUE);
   }
 
   /** Octets of a line's value; CR and LF within are an obs-fold and stand for spaces. */
   public int valueLength(int line) {
-    return at(line, VALUE_LENGTH);
+    return table.get(line, FieldTable.VALUE_LENGTH);
   }
 
   /** A line's name if it is a known one, else {@link FieldName#OTHER}. */
   public FieldName name(int line) {
-    return FieldName.ofNumber(at(line, NUMBER));
-  }
-
-  private int at(int line, int column) {
-    if (line < 0 || line >= count) {
-      throw new IndexOutOfBoundsException("line " + line + " of " + count);
-    }
-    return lines[line * STRIDE + column];
+    return FieldName.ofNumber(table.get(line, FieldTable.NUMBER));
   }
 
   /** The first line with a known name, or -1. */
@@ -375,21 +341,12 @@ public final class FieldSectionView extends OctetView {
 
   /** The first line from {@code line} on with a known name, or -1. */
   public int findFrom(FieldName name, int line) {
-    int wanted = name.ordinal();
-    if (wanted < Long.SIZE && (present & 1L << wanted) == 0) {
-      return -1;
-    }
-    for (int i = line; i < count; i++) {
-      if (lines[i * STRIDE + NUMBER] == wanted) {
-        return i;
-      }
-    }
-    return -1;
+    return table.find(name.ordinal(), line);
   }
 
   /** The first line from {@code line} on with a name, in any case, or -1. */
   public int findFrom(String name, int line) {
-    for (int i = line; i < count; i++) {
+    for (int i = line; i < table.count(); i++) {
       if (nameEquals(i, name)) {
         return i;
       }
@@ -429,8 +386,8 @@ public final class FieldSectionView extends OctetView {
 
   /** The lines as values; allocates. */
   public List<FieldLine> toValue() {
-    List<FieldLine> values = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
+    List<FieldLine> values = new ArrayList<>(table.count());
+    for (int i = 0; i < table.count(); i++) {
       values.add(FieldLine.of(nameString(i), valueString(i)));
     }
     return values;

@@ -17,6 +17,9 @@ public final class ResponseHeadView extends HeadView {
   /** Octets of {@code HTTP/1.1 200}. */
   private static final int CODE_END = 12;
 
+  /** {@code HTTP/1.1}, the first octet lowest. */
+  private static final long HTTP_1_1 = 0x312E312F50545448L;
+
   private int statusCode;
   private int reasonLength;
 
@@ -45,6 +48,9 @@ public final class ResponseHeadView extends HeadView {
     int state = phase;
     switch (state) {
       case VERSION_AND_CODE:
+        if (at == base && bound - base > CODE_END && isUsual(b, base)) {
+          at = base + CODE_END + 1;
+        }
         for (; at < base + CODE_END + 1; at++) {
           if (at == bound) {
             return starved(VERSION_AND_CODE, at, limit);
@@ -103,6 +109,16 @@ public final class ResponseHeadView extends HeadView {
         scanned = at + 1 - base;
         return HttpDecodeStatus.OK;
     }
+  }
+
+  /** Whether a status line begins as nearly all do, so that its octets need no look one by one. */
+  private static boolean isUsual(ByteBuffer b, int base) {
+    return Words.word(b, base) == HTTP_1_1
+        && b.get(base + 8) == ' '
+        && fits(9, b.get(base + 9) & 0xFF) == HttpDecodeStatus.OK
+        && fits(10, b.get(base + 10) & 0xFF) == HttpDecodeStatus.OK
+        && fits(11, b.get(base + 11) & 0xFF) == HttpDecodeStatus.OK
+        && b.get(base + CODE_END) == ' ';
   }
 
   private HttpDecodeStatus starved(int state, int at, int limit) {
