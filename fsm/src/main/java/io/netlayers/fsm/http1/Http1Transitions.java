@@ -44,6 +44,11 @@ public final class Http1Transitions {
     }
     client(cells);
     server(cells);
+    for (Http1Input input : Http1Input.values()) {
+      // States that the other end alone is ever in
+      set(cells, CLIENT, SEND_RESPONSE, input, null);
+      set(cells, SERVER, SWITCHING, input, null);
+    }
     return cells;
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** RFC 9112 §6.3 step by step, in both directions. */
-class MessageFramingTest {
+class Rfc9112Section6Test {
   private static String request(Leniency leniency, String version, String fields) {
     String text = "POST / HTTP/" + version + "\r\nHost: a\r\n" + lines(fields);
     ByteBuffer octets = ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));

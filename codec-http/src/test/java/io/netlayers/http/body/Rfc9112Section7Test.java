@@ -9,8 +9,11 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Chunked bodies, good and hostile: whole, octet by octet, at every split, with octets behind. */
-class BodyCasesTest {
+/**
+ * RFC 9112 §7: chunked bodies, good and hostile: whole, octet by octet, at every split, with octets
+ * behind.
+ */
+class Rfc9112Section7Test {
   private static final HttpLimits SMALL =
       HttpLimits.builder()
           .chunkExtension(20)
