@@ -1,6 +1,7 @@
 package io.netlayers.tools;
 
 import io.netlayers.tools.dissect.DissectCommand;
+import io.netlayers.tools.script.ScriptCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "netlayers 0.1.0-SNAPSHOT",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DissectCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {DissectCommand.class, ScriptCommand.class, CommandLine.HelpCommand.class})
 public final class Netlayers {
   private Netlayers() {}
 

@@ -167,6 +167,7 @@ final class AckArrival {
     }
     if (w.rtt != AckSample.NO_RTT) {
       t.rto.onSample(w.rtt, RtoEstimator.expectedSamples(w.flightBefore, t.smss()));
+      t.recovery.measured(w.rtt, s.now);
     } else if (w.originalAcked) {
       t.rto.clearBackOff();
     }

@@ -169,6 +169,7 @@ final class OutgoingSegment {
   void acknowledge(Tcb t, int window, long seq) {
     view.acknowledgment(Positions.number(t.rcv.nxt())).window(window);
     long urgent = t.snd.up() - seq;
+    // what was acknowledged is urgent no more: a probe with an old number does not point at it
     if (urgent > 0 && t.snd.up() > t.snd.una() && t.snd.synAcknowledged()) {
       view.flags(view.flags() | TcpFlags.URG);
       view.urgentPointer((int) Math.min(urgent, 0xFFFF)); // it points behind them (MUST-62)

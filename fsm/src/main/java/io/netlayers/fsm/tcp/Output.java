@@ -193,6 +193,8 @@ final class Output {
     if (plan.kind == Kind.NEW) {
       if (!t.timers.isArmed(Timer.LOSS) || t.recovery.timerIsProbe()) {
         t.recovery.armTimer(t, sentAt); // RFC 6298 §5.1; RFC 8985 §7.2
+      } else {
+        t.recovery.preferProbe(t, sentAt);
       }
     }
   }

@@ -1,6 +1,5 @@
 package io.netlayers.fsm.tcp;
 
-import io.netlayers.fsm.tcp.congestion.AckSample;
 import io.netlayers.fsm.tcp.loss.DuplicateSackUndo;
 import io.netlayers.fsm.tcp.loss.EifelDetection;
 import io.netlayers.fsm.tcp.loss.FRto;
@@ -88,6 +87,11 @@ final class Recovery {
             : -1;
   }
 
+  /** A round trip was measured, that of the handshake among them (RFC 8985 §6.2 step 1). */
+  void measured(long rttNanos, long now) {
+    minRtt.onSample(rttNanos, now);
+  }
+
   /** A segment was acknowledged or sacked for the first time. */
   void delivered(long end, long sentAtNanos, boolean everRetransmitted, long now) {
     if (!everRetransmitted && sentAtNanos < timeoutAt) {
@@ -100,9 +104,6 @@ final class Recovery {
   void onAck(Tcb t, IncomingSegment s, AckWork w) {
     RetransmissionQueue queue = t.sent();
     boolean advanced = t.snd.una() > w.unaBefore;
-    if (w.rtt != AckSample.NO_RTT) {
-      minRtt.onSample(w.rtt, w.now);
-    }
     if (t.options.ecn() && s.has(TcpFlags.ECE) && !s.has(TcpFlags.SYN)) {
       if (t.congestion.onEcnEcho(w.flightBefore, t.snd.una(), t.snd.nxt(), w.now)) {
         t.ecn.reduced();
@@ -200,6 +201,14 @@ final class Recovery {
     enterIfLost(t, queue, w.flightBefore, w.sacked, w.now);
     if (fast) {
       prr.onAck(w.delivered, queue.pipe(), advanced && !furtherLoss, t.smss());
+    }
+    leaveProbe(t, w.now);
+  }
+
+  /** No probe goes once anything is sacked or lost (RFC 8985 §7.2): the RTO is waited for. */
+  private void leaveProbe(Tcb t, long now) {
+    if (timerIsProbe && t.timers.isArmed(Timer.LOSS) && !mayProbe(t)) {
+      armTimer(t, now);
     }
   }
 
@@ -398,21 +407,45 @@ final class Recovery {
 
   /** Arms the LOSS timer: for a probe where one is allowed (RFC 8985 §7.2), else for the RTO. */
   void armTimer(Tcb t, long now) {
-    RetransmissionQueue queue = t.sent();
     long rto = Deadlines.after(now, t.rto.rtoNanos());
-    timerIsProbe =
-        usesRack(t)
-            && t.config.tailLossProbe()
-            && t.timeouts == 0
-            && t.snd.synAcknowledged()
-            && probe.mayArm(true, isRunning(), queue.sackedOctets());
+    timerIsProbe = mayProbe(t);
     if (timerIsProbe) {
-      long delay =
-          TailLossProbe.delay(
-              t.rto.srttNanos(), queue.count() == 1, TailLossProbe.MAX_ACK_DELAY_NANOS, rto, now);
+      long delay = probeDelay(t, rto, now);
       timerIsProbe = now + delay < rto;
       rto = Math.min(rto, now + delay);
     }
     t.timers.arm(Timer.LOSS, rto);
+  }
+
+  /**
+   * More was sent while the retransmission timer runs: several segments in flight are probed sooner
+   * than one, whose ACK may be delayed (RFC 8985 §7.2).
+   */
+  void preferProbe(Tcb t, long now) {
+    if (mayProbe(t)) {
+      long rto = t.timers.at(Timer.LOSS);
+      long at = now + probeDelay(t, rto, now);
+      if (at < rto) {
+        timerIsProbe = true;
+        t.timers.arm(Timer.LOSS, at);
+      }
+    }
+  }
+
+  private boolean mayProbe(Tcb t) {
+    return usesRack(t)
+        && t.config.tailLossProbe()
+        && t.timeouts == 0
+        && t.snd.synAcknowledged()
+        && probe.mayArm(true, isRunning(), t.sent().sackedOctets());
+  }
+
+  private static long probeDelay(Tcb t, long rtoExpires, long now) {
+    return TailLossProbe.delay(
+        t.rto.srttNanos(),
+        t.sent().count() == 1,
+        TailLossProbe.MAX_ACK_DELAY_NANOS,
+        rtoExpires,
+        now);
   }
 }

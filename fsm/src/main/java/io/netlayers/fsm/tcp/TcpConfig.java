@@ -141,10 +141,19 @@ public abstract class TcpConfig {
     return 60 * SECOND;
   }
 
+  /**
+   * G, the least that variation adds to the timeout (RFC 6298 §2.3): the clock's step. Linux has
+   * its least timeout here, so that the timeout is at least that much beyond SRTT.
+   */
+  @Value.Default
+  public long rtoGranularityNanos() {
+    return MILLISECOND;
+  }
+
   /** The bounds as the estimator wants them. */
   @Value.Derived
   RtoLimits rtoLimits() {
-    return new RtoLimits(rtoInitialNanos(), rtoMinNanos(), rtoMaxNanos(), MILLISECOND);
+    return new RtoLimits(rtoInitialNanos(), rtoMinNanos(), rtoMaxNanos(), rtoGranularityNanos());
   }
 
   /** The maximum segment lifetime: TIME-WAIT lasts twice as long (RFC 9293 §3.4.2, MUST-13). */

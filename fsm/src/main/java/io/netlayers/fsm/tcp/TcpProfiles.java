@@ -11,6 +11,7 @@ public final class TcpProfiles {
   public static TcpConfig.Builder linux() {
     return TcpConfig.builder()
         .rtoMinNanos(200 * MILLISECOND)
+        .rtoGranularityNanos(200 * MILLISECOND)
         .rtoMaxNanos(120 * SECOND)
         .msl(30 * SECOND)
         .nagle(NagleMode.SHORT)

@@ -137,7 +137,7 @@ final class Timeouts {
       return;
     }
     if (keepAlive.exhausted()) {
-      t.fail(TcpError.TIMED_OUT, TcpInput.USER_TIMEOUT);
+      t.owner.resetByMachine(TcpError.TIMED_OUT); // a peer that is there after all learns of it
       return;
     }
     t.keepAliveDue = true;
