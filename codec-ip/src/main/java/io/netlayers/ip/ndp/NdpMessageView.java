@@ -12,13 +12,13 @@ import org.checkerframework.checker.signedness.qual.Unsigned;
  * answered. Whether a field means something is for the type to say.
  */
 public final class NdpMessageView extends OctetView {
-  private static final int MANAGED = 0x80;
-  private static final int OTHER = 0x40;
-  private static final int HOME_AGENT = 0x20;
-  private static final int PROXY = 0x04;
-  private static final int ROUTER = 0x80;
-  private static final int SOLICITED = 0x40;
-  private static final int OVERRIDE = 0x20;
+  static final int MANAGED = 0x80;
+  static final int OTHER = 0x40;
+  static final int HOME_AGENT = 0x20;
+  static final int PROXY = 0x04;
+  static final int ROUTER = 0x80;
+  static final int SOLICITED = 0x40;
+  static final int OVERRIDE = 0x20;
 
   private final NdpOptionsView options = new NdpOptionsView();
 
