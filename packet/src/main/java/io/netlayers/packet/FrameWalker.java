@@ -3,32 +3,22 @@ package io.netlayers.packet;
 import io.netlayers.core.DecodeStatus;
 import io.netlayers.core.OctetView;
 import io.netlayers.core.Octets;
-import io.netlayers.ethernet.EtherType;
-import io.netlayers.ethernet.EthernetDecodeStatus;
 import io.netlayers.ethernet.EthernetFrameView;
 import io.netlayers.ethernet.LlcHeaderView;
 import io.netlayers.ethernet.SnapHeaderView;
-import io.netlayers.ethernet.VlanTagView;
 import io.netlayers.ethernet.arp.ArpPacketView;
 import io.netlayers.ethernet.control.MacControlView;
 import io.netlayers.ethernet.cooked.LoopbackView;
 import io.netlayers.ethernet.cooked.Sll2View;
 import io.netlayers.ethernet.cooked.SllView;
 import io.netlayers.ethernet.lldp.LldpTlvsView;
-import io.netlayers.ip.IpProtocol;
 import io.netlayers.ip.Ipv4PacketView;
 import io.netlayers.ip.Ipv6PacketView;
-import io.netlayers.ip.icmp.IcmpDecodeStatus;
 import io.netlayers.ip.icmp.Icmpv4MessageView;
 import io.netlayers.ip.icmp.Icmpv6MessageView;
 import io.netlayers.ip.igmp.IgmpMessageView;
-import io.netlayers.ip.mld.MldMessageView;
-import io.netlayers.ip.ndp.NdpMessageView;
-import io.netlayers.tcp.TcpDecodeStatus;
-import io.netlayers.tcp.TcpOptionsView;
 import io.netlayers.tcp.TcpSegmentView;
 import io.netlayers.udp.UdpDatagramView;
-import io.netlayers.udp.UdpDecodeStatus;
 import io.netlayers.udp.UdpLiteDatagramView;
 import java.nio.ByteBuffer;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -49,26 +39,14 @@ public final class FrameWalker {
   /** Layers that a frame may nest; more is {@link PacketStatus#TOO_MANY_LAYERS}. */
   public static final int MAX_LAYERS = 64;
 
-  private final LayerStack stack = new LayerStack(MAX_LAYERS);
-  private final VlanTagView vlanTag = new VlanTagView();
-  private final TcpOptionsView tcpOptions = new TcpOptionsView();
-  private final NdpMessageView ndp = new NdpMessageView();
-  private final MldMessageView mld = new MldMessageView();
-
-  private ByteBuffer buffer = ByteBuffer.allocate(0);
-  private int frameOffset;
-  private boolean quoted;
-  private @Nullable Layer faultLayer;
-  private DecodeStatus faultStatus = PacketStatus.OK;
-  private int faultOffset;
-
-  /* Where the next layer begins, the octets of it that are there, and those it had on the wire. */
-  private int at;
-  private int available;
-  private int wire;
+  private final Walk walk = new Walk();
+  private final LinkSteps link = new LinkSteps(walk);
+  private final PacketSteps packet = new PacketSteps(walk);
+  private final TransportSteps transport = new TransportSteps(walk);
 
   /** A walker with no views yet. */
   public FrameWalker() {
+    LayerStack stack = walk.stack;
     stack.register(Layer.ETHERNET, EthernetFrameView::new);
     stack.register(Layer.LLC, LlcHeaderView::new);
     stack.register(Layer.SNAP, SnapHeaderView::new);
@@ -102,9 +80,9 @@ public final class FrameWalker {
    */
   public int walk(
       LinkType link, ByteBuffer buffer, int offset, int captured, int wireLength, int fcsLength) {
-    begin(buffer, offset, captured, Math.max(captured, wireLength), false);
+    walk.begin(buffer, offset, captured, Math.max(captured, wireLength), false);
     walkFrom(first(link), link == LinkType.ETHERNET && fcsLength == 4);
-    return stack.count();
+    return walk.stack.count();
   }
 
   /** Walks a frame that was captured whole, without a frame check sequence. */
@@ -119,23 +97,9 @@ public final class FrameWalker {
    * @param version the quoted packet's IP version, 4 or 6
    */
   public int walkQuoted(int version, ByteBuffer buffer, int offset, int length) {
-    begin(buffer, offset, length, length, true);
+    walk.begin(buffer, offset, length, length, true);
     walkFrom(version == 4 ? Layer.IPV4 : Layer.IPV6, false);
-    return stack.count();
-  }
-
-  private void begin(ByteBuffer buffer, int offset, int captured, int wireLength, boolean quoted) {
-    java.util.Objects.checkFromIndexSize(offset, captured, buffer.limit());
-    stack.clear();
-    this.buffer = buffer;
-    this.quoted = quoted;
-    frameOffset = offset;
-    faultLayer = null;
-    faultStatus = PacketStatus.OK;
-    faultOffset = -1;
-    at = offset;
-    available = captured;
-    wire = wireLength;
+    return walk.stack.count();
   }
 
   private Layer first(LinkType link) {
@@ -146,7 +110,8 @@ public final class FrameWalker {
       case NULL, LOOP -> Layer.LOOPBACK;
       case IPV4 -> Layer.IPV4;
       case IPV6 -> Layer.IPV6;
-      case RAW_IP -> available > 0 && Octets.u8(buffer, at) >> 4 == 6 ? Layer.IPV6 : Layer.IPV4;
+      case RAW_IP ->
+          walk.available > 0 && Octets.u8(walk.buffer, walk.at) >> 4 == 6 ? Layer.IPV6 : Layer.IPV4;
       case UNKNOWN -> Layer.PAYLOAD;
     };
   }
@@ -155,351 +120,51 @@ public final class FrameWalker {
     Layer next = first;
     boolean fcs = fcsPresent;
     while (next != null) {
-      if (stack.isFull()) {
-        fault(next, PacketStatus.TOO_MANY_LAYERS, at);
+      if (walk.stack.isFull()) {
+        walk.fault(next, PacketStatus.TOO_MANY_LAYERS, walk.at);
         return;
       }
-      next = next == Layer.ETHERNET ? ethernet(fcs) : step(next);
+      next = next == Layer.ETHERNET ? link.ethernet(fcs) : step(next);
       fcs = false;
     }
   }
 
   private @Nullable Layer step(Layer layer) {
     return switch (layer) {
-      case LLC -> llc();
-      case SNAP -> snap();
-      case PAUSE -> leaf(layer, ((MacControlView) stack.spare(layer)).wrap(buffer, at, available));
-      case LLDP -> leaf(layer, ((LldpTlvsView) stack.spare(layer)).wrap(buffer, at, available));
-      case IGMP -> igmp();
-      case SLL -> sll();
-      case SLL2 -> sll2();
-      case LOOPBACK -> loopback();
-      case ARP -> leaf(layer, ((ArpPacketView) stack.spare(layer)).wrap(buffer, at, available));
-      case IPV4 -> ipv4();
-      case IPV6 -> ipv6();
-      case GRE -> gre();
-      case ICMPV4 -> icmpv4();
-      case ICMPV6 -> icmpv6();
-      case UDP -> udp();
-      case UDPLITE -> udpLite();
-      case TCP -> tcp();
-      default -> payload();
+      case LLC -> link.llc();
+      case SNAP -> link.snap();
+      case PAUSE ->
+          walk.leaf(
+              layer,
+              ((MacControlView) walk.stack.spare(layer))
+                  .wrap(walk.buffer, walk.at, walk.available));
+      case LLDP ->
+          walk.leaf(
+              layer,
+              ((LldpTlvsView) walk.stack.spare(layer)).wrap(walk.buffer, walk.at, walk.available));
+      case IGMP -> packet.igmp();
+      case SLL -> link.sll();
+      case SLL2 -> link.sll2();
+      case LOOPBACK -> link.loopback();
+      case ARP ->
+          walk.leaf(
+              layer,
+              ((ArpPacketView) walk.stack.spare(layer)).wrap(walk.buffer, walk.at, walk.available));
+      case IPV4 -> packet.ipv4();
+      case IPV6 -> packet.ipv6();
+      case GRE -> packet.gre();
+      case ICMPV4 -> packet.icmpv4();
+      case ICMPV6 -> packet.icmpv6();
+      case UDP -> transport.udp();
+      case UDPLITE -> transport.udpLite();
+      case TCP -> transport.tcp();
+      default -> walk.payload();
     };
-  }
-
-  private @Nullable Layer ethernet(boolean fcsPresent) {
-    EthernetFrameView view = (EthernetFrameView) stack.spare(Layer.ETHERNET);
-    int cut = wire - available;
-    boolean fcsThere = fcsPresent && cut == 0;
-    // Of a cut frame's FCS nothing or a part is left, which is no payload.
-    int octets = fcsPresent && !fcsThere ? Math.min(available, wire - 4) : available;
-    EthernetDecodeStatus status = view.wrapLax(buffer, at, octets, fcsThere);
-    note(Layer.ETHERNET, view, status);
-    if (status == EthernetDecodeStatus.TRUNCATED_HEADER) {
-      return null;
-    }
-    stack.push(Layer.ETHERNET, view, wire);
-    if (!status.isOk() && status != EthernetDecodeStatus.TRUNCATED_PAYLOAD) {
-      return null;
-    }
-    int declared =
-        view.isLlc() || view.isRawIpx()
-            ? view.typeOrLength()
-            : view.payloadLength() + (fcsPresent && !fcsThere ? wire - 4 - octets : cut);
-    into(view.payloadOffset(), view.payloadLength(), declared);
-    return view.isLlc() ? Layer.LLC : view.isRawIpx() ? rest() : ofEtherType(view.etherType());
-  }
-
-  private @Nullable Layer llc() {
-    LlcHeaderView view = (LlcHeaderView) stack.spare(Layer.LLC);
-    DecodeStatus status = view.wrap(buffer, at, available);
-    if (!pushIfOk(Layer.LLC, view, status)) {
-      return null;
-    }
-    into(view.payloadOffset(), view.payloadLength(), wire - view.headerLength());
-    return view.isSnap() ? Layer.SNAP : rest();
-  }
-
-  private @Nullable Layer snap() {
-    SnapHeaderView view = (SnapHeaderView) stack.spare(Layer.SNAP);
-    if (!pushIfOk(Layer.SNAP, view, view.wrap(buffer, at, available))) {
-      return null;
-    }
-    int header = view.payloadOffset() - at;
-    into(view.payloadOffset(), view.payloadLength(), wire - header);
-    return behindTags(Layer.SNAP, view.etherType());
-  }
-
-  private @Nullable Layer sll() {
-    SllView view = (SllView) stack.spare(Layer.SLL);
-    if (!pushIfOk(Layer.SLL, view, view.wrap(buffer, at, available))) {
-      return null;
-    }
-    into(view.payloadOffset(), view.payloadLength(), wire - SllView.HEADER_LENGTH);
-    return view.isLlc() ? Layer.LLC : behindTags(Layer.SLL, view.etherType());
-  }
-
-  private @Nullable Layer sll2() {
-    Sll2View view = (Sll2View) stack.spare(Layer.SLL2);
-    if (!pushIfOk(Layer.SLL2, view, view.wrap(buffer, at, available))) {
-      return null;
-    }
-    into(view.payloadOffset(), view.payloadLength(), wire - Sll2View.HEADER_LENGTH);
-    return view.isLlc() ? Layer.LLC : behindTags(Layer.SLL2, view.etherType());
-  }
-
-  /** What follows an EtherType that may announce VLAN tags; a fault in one is {@code layer}'s. */
-  private @Nullable Layer behindTags(Layer layer, int etherType) {
-    int type = etherType;
-    while (EtherType.isVlanTag(type)) {
-      EthernetDecodeStatus status = vlanTag.wrap(buffer, at, available);
-      note(layer, vlanTag, status);
-      if (!status.isOk()) {
-        return null;
-      }
-      type = vlanTag.etherType();
-      into(vlanTag.payloadOffset(), vlanTag.payloadLength(), wire - VlanTagView.LENGTH);
-    }
-    return ofEtherType(type);
-  }
-
-  private @Nullable Layer loopback() {
-    LoopbackView view = (LoopbackView) stack.spare(Layer.LOOPBACK);
-    if (!pushIfOk(Layer.LOOPBACK, view, view.wrap(buffer, at, available))) {
-      return null;
-    }
-    into(view.payloadOffset(), view.payloadLength(), wire - LoopbackView.HEADER_LENGTH);
-    return switch (view.ipVersion()) {
-      case 4 -> Layer.IPV4;
-      case 6 -> Layer.IPV6;
-      default -> rest();
-    };
-  }
-
-  private @Nullable Layer ipv4() {
-    Ipv4PacketView view = (Ipv4PacketView) stack.spare(Layer.IPV4);
-    DecodeStatus status =
-        quoted ? view.wrapQuoted(buffer, at, available) : view.wrapLax(buffer, at, available);
-    note(Layer.IPV4, view, status);
-    if (!view.fixedHeaderReadable()) {
-      return null;
-    }
-    stack.push(Layer.IPV4, view, wire);
-    if (view.payloadOffset() > at + available || view.payloadLength() == 0 && !walksOn(status)) {
-      return null;
-    }
-    int total = view.totalLength();
-    int declared =
-        total >= view.headerLength() ? total - view.headerLength() : wire - view.headerLength();
-    into(view.payloadOffset(), view.payloadLength(), declared);
-    return view.fragmentOffset() > 0 ? rest() : ofProtocol(view.protocol());
-  }
-
-  private @Nullable Layer ipv6() {
-    Ipv6PacketView view = (Ipv6PacketView) stack.spare(Layer.IPV6);
-    DecodeStatus status =
-        quoted ? view.wrapQuoted(buffer, at, available) : view.wrapLax(buffer, at, available);
-    note(Layer.IPV6, view, status);
-    if (!view.fixedHeaderReadable()) {
-      return null;
-    }
-    stack.push(Layer.IPV6, view, wire);
-    int upper = view.upperProtocol();
-    boolean later = view.extensionHeaders().fragmentOffset() > 0;
-    if (upper < 0 && !later) {
-      return null;
-    }
-    int cut =
-        view.isJumbogram()
-            ? Math.max(0, wire - available)
-            : Math.max(0, Ipv6PacketView.HEADER_LENGTH + view.payloadLengthField() - available);
-    into(view.upperOffset(), view.upperLength(), view.upperLength() + cut);
-    return later ? rest() : ofProtocol(upper);
-  }
-
-  private @Nullable Layer gre() {
-    GreHeaderView view = (GreHeaderView) stack.spare(Layer.GRE);
-    if (!pushIfOk(Layer.GRE, view, view.wrap(buffer, at, available))) {
-      return null;
-    }
-    int header = view.payloadOffset() - at;
-    into(view.payloadOffset(), view.payloadLength(), wire - header);
-    return view.version() == 0 ? ofEtherType(view.protocolType()) : rest();
-  }
-
-  private @Nullable Layer icmpv4() {
-    Icmpv4MessageView view = (Icmpv4MessageView) stack.spare(Layer.ICMPV4);
-    DecodeStatus status =
-        quoted ? view.wrapQuoted(buffer, at, available) : view.wrap(buffer, at, available);
-    return icmp(Layer.ICMPV4, view, status);
-  }
-
-  private @Nullable Layer icmpv6() {
-    Icmpv6MessageView view = (Icmpv6MessageView) stack.spare(Layer.ICMPV6);
-    DecodeStatus status =
-        quoted ? view.wrapQuoted(buffer, at, available) : view.wrap(buffer, at, available);
-    icmp(Layer.ICMPV6, view, status);
-    if (status.isOk()) {
-      insideIcmpv6(view);
-    }
-    return null;
-  }
-
-  /** What ICMPv6 carries beyond its own fields belongs to it: a fault there is its fault. */
-  private void insideIcmpv6(Icmpv6MessageView view) {
-    DecodeStatus inside =
-        switch (view.type()) {
-          case 130, 131, 132, 143 -> mld.wrap(buffer, at, available);
-          case 133, 134, 135, 136, 137 -> ndp.wrap(buffer, at, available);
-          default -> IcmpDecodeStatus.OK;
-        };
-    note(Layer.ICMPV6, view.type() < 133 || view.type() == 143 ? mld : ndp, inside);
-  }
-
-  private @Nullable Layer igmp() {
-    IgmpMessageView view = (IgmpMessageView) stack.spare(Layer.IGMP);
-    DecodeStatus status = view.wrap(buffer, at, available);
-    note(Layer.IGMP, view, status);
-    if (status.isOk()) {
-      stack.push(Layer.IGMP, view, wire);
-    }
-    return null;
-  }
-
-  private @Nullable Layer icmp(Layer layer, OctetView view, DecodeStatus status) {
-    note(layer, view, status);
-    if (available >= 4) {
-      stack.push(layer, view, wire);
-    }
-    return null;
-  }
-
-  private @Nullable Layer udp() {
-    UdpDatagramView view = (UdpDatagramView) stack.spare(Layer.UDP);
-    UdpDecodeStatus status = view.wrapLax(buffer, at, available);
-    boolean cutBelow = available < wire;
-    if (status != UdpDecodeStatus.TRUNCATED_PAYLOAD || !cutBelow || view.lengthField() > wire) {
-      note(Layer.UDP, view, status);
-    }
-    if (status == UdpDecodeStatus.TRUNCATED_HEADER) {
-      return null;
-    }
-    stack.push(Layer.UDP, view, wire);
-    if (status == UdpDecodeStatus.BAD_LENGTH) {
-      return null;
-    }
-    int declared = view.lengthField() == 0 ? wire : view.lengthField();
-    into(view.payloadOffset(), view.payloadLength(), declared - UdpDatagramView.HEADER_LENGTH);
-    return rest();
-  }
-
-  private @Nullable Layer udpLite() {
-    UdpLiteDatagramView view = (UdpLiteDatagramView) stack.spare(Layer.UDPLITE);
-    UdpDecodeStatus status = view.wrapLax(buffer, at, available, wire);
-    note(Layer.UDPLITE, view, status);
-    if (status == UdpDecodeStatus.TRUNCATED_HEADER) {
-      return null;
-    }
-    stack.push(Layer.UDPLITE, view, wire);
-    into(view.payloadOffset(), view.payloadLength(), wire - UdpDatagramView.HEADER_LENGTH);
-    return rest();
-  }
-
-  private @Nullable Layer tcp() {
-    TcpSegmentView view = (TcpSegmentView) stack.spare(Layer.TCP);
-    if (quoted && available < TcpSegmentView.HEADER_LENGTH) {
-      if (view.wrapQuoted(buffer, at, available).isOk()) {
-        stack.push(Layer.TCP, view, wire);
-      }
-      return null;
-    }
-    TcpDecodeStatus status = view.wrapLax(buffer, at, available, wire);
-    note(Layer.TCP, view, status);
-    if (status == TcpDecodeStatus.TRUNCATED_HEADER) {
-      return null;
-    }
-    stack.push(Layer.TCP, view, wire);
-    if (status == TcpDecodeStatus.BAD_DATA_OFFSET) {
-      return null;
-    }
-    if (!tcpOptions.wrap(view).isOk() && status != TcpDecodeStatus.TRUNCATED_OPTIONS) {
-      fault(Layer.TCP, tcpOptions.wrap(view), tcpOptions.offset() + tcpOptions.faultOffset());
-    }
-    if (status == TcpDecodeStatus.TRUNCATED_OPTIONS) {
-      return null;
-    }
-    into(view.payloadOffset(), view.payloadLength(), view.wirePayloadLength());
-    return rest();
-  }
-
-  private @Nullable Layer payload() {
-    PayloadView view = (PayloadView) stack.spare(Layer.PAYLOAD);
-    view.wrap(buffer, at, available);
-    if (available < wire) {
-      fault(Layer.PAYLOAD, PacketStatus.TRUNCATED_PAYLOAD, at + available);
-    }
-    stack.push(Layer.PAYLOAD, view, wire);
-    return null;
-  }
-
-  private @Nullable Layer leaf(Layer layer, DecodeStatus status) {
-    pushIfOk(layer, stack.spare(layer), status);
-    return null;
-  }
-
-  private boolean pushIfOk(Layer layer, OctetView view, DecodeStatus status) {
-    note(layer, view, status);
-    if (status.isOk()) {
-      stack.push(layer, view, wire);
-    }
-    return status.isOk();
-  }
-
-  private static boolean walksOn(DecodeStatus status) {
-    return status.isOk() || status.isTruncated();
-  }
-
-  private void into(int nextAt, int nextAvailable, int nextWire) {
-    at = nextAt;
-    available = nextAvailable;
-    wire = Math.max(nextAvailable, nextWire);
-  }
-
-  /** A payload, if there are octets or were any on the wire. */
-  private @Nullable Layer rest() {
-    return wire > 0 ? Layer.PAYLOAD : null;
-  }
-
-  private @Nullable Layer ofEtherType(int etherType) {
-    Layer next = NextLayer.ofEtherType(etherType);
-    return next == Layer.PAYLOAD ? rest() : next;
-  }
-
-  private @Nullable Layer ofProtocol(int protocol) {
-    if (protocol == IpProtocol.NO_NEXT_HEADER) {
-      return null;
-    }
-    Layer next = NextLayer.ofIpProtocol(protocol);
-    return next == Layer.PAYLOAD ? rest() : next;
-  }
-
-  private void note(Layer layer, OctetView view, DecodeStatus status) {
-    if (!status.isOk()) {
-      fault(layer, status, view.offset() + view.faultOffset());
-    }
-  }
-
-  private void fault(Layer layer, DecodeStatus status, int index) {
-    if (faultLayer == null && !quoted) {
-      faultLayer = layer;
-      faultStatus = status;
-      faultOffset = index - frameOffset;
-    }
   }
 
   /** How many layers the last walk read. */
   public int layerCount() {
-    return stack.count();
+    return walk.stack.count();
   }
 
   /**
@@ -508,7 +173,7 @@ public final class FrameWalker {
    * @throws IndexOutOfBoundsException if there is no such layer
    */
   public Layer layer(int index) {
-    return stack.layer(index);
+    return walk.stack.layer(index);
   }
 
   /**
@@ -518,7 +183,7 @@ public final class FrameWalker {
    * @throws IndexOutOfBoundsException if there is no such layer
    */
   public OctetView view(int index) {
-    return stack.view(index);
+    return walk.stack.view(index);
   }
 
   /**
@@ -527,13 +192,13 @@ public final class FrameWalker {
    * @throws IndexOutOfBoundsException if there is no such layer
    */
   public int wireLength(int index) {
-    return stack.wireLength(index);
+    return walk.stack.wireLength(index);
   }
 
   /** The place of the first layer of a kind at {@code from} or behind it, or -1. */
   public int indexOf(Layer layer, int from) {
-    for (int i = from; i < stack.count(); i++) {
-      if (stack.layer(i) == layer) {
+    for (int i = from; i < walk.stack.count(); i++) {
+      if (walk.stack.layer(i) == layer) {
         return i;
       }
     }
@@ -542,21 +207,21 @@ public final class FrameWalker {
 
   /** What can be said of a layer's checksum. */
   public ChecksumState checksum(int index) {
-    return LayerChecksum.of(stack, index);
+    return LayerChecksum.of(walk.stack, index);
   }
 
   /** The layer of the first fault, or null where nothing is wrong. */
   public @Nullable Layer faultLayer() {
-    return faultLayer;
+    return walk.faultLayer();
   }
 
   /** What is wrong: an answer of the faulty layer's codec, or {@link PacketStatus#OK}. */
   public DecodeStatus faultStatus() {
-    return faultStatus;
+    return walk.faultStatus();
   }
 
   /** Where the fault is, octets from the frame's first one, or -1. */
   public int faultOffset() {
-    return faultOffset;
+    return walk.faultOffset();
   }
 }
