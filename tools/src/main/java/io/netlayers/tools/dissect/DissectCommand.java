@@ -49,13 +49,15 @@ public final class DissectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     @Nullable String complaint;
+    // Standard output is the process's to close, not ours.
+    OutputStream out =
+        new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), OUTPUT_OCTETS);
     try (ReadableByteChannel in = open();
-        OutputStream out =
-            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), OUTPUT_OCTETS);
         FrameWriter writer = json ? new JsonFrames(out) : new TextFrames(out, verbose, octets);
         Progress progress = Progress.of(in)) {
       complaint = new Dissection(in, writer, progress).run();
     }
+    out.flush();
     if (complaint == null) {
       return 0;
     }
