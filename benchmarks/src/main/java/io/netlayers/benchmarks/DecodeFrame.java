@@ -16,7 +16,9 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.pcap4j.packet.EthernetPacket;
@@ -40,11 +42,27 @@ public class DecodeFrame {
       MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
   private final byte[][] arrays = Frames.varied();
-  private final ByteBuffer[] buffers = Frames.mixed(arrays);
+  private ByteBuffer[] buffers = Frames.mixed(arrays);
+
+  /** The kind of buffer that is measured, after the code has seen all of them. */
+  @Param({"heap", "direct", "readOnly", "mixed"})
+  public String kind = "mixed";
+
   private final EthernetFrameView ethernet = new EthernetFrameView();
   private final Ipv4PacketView ip = new Ipv4PacketView();
   private final TcpSegmentView tcp = new TcpSegmentView();
   private final TcpOptionsView options = new TcpOptionsView();
+
+  /** Lets the compiler see every kind before it is measured on one. */
+  @Setup
+  public void seeEveryKind() {
+    for (int i = 0; i < 40; i++) {
+      if (netlayers() != limit()) {
+        throw new AssertionError("the contenders read different fields");
+      }
+    }
+    buffers = Frames.ofKind(arrays, kind);
+  }
 
   /** Our views, fully validated, over heap, direct and read-only buffers mixed. */
   @Benchmark

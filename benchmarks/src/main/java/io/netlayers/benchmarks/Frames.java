@@ -59,12 +59,18 @@ final class Frames {
 
   /** The frames as buffers of three kinds in turn: heap, direct, read-only. */
   static ByteBuffer[] mixed(byte[][] frames) {
+    return ofKind(frames, "mixed");
+  }
+
+  /** The frames as buffers of one kind, or of three in turn. */
+  static ByteBuffer[] ofKind(byte[][] frames, String kind) {
+    String[] kinds = {"heap", "direct", "readOnly"};
     ByteBuffer[] buffers = new ByteBuffer[frames.length];
     for (int i = 0; i < frames.length; i++) {
       buffers[i] =
-          switch (i % 3) {
-            case 0 -> ByteBuffer.wrap(frames[i]);
-            case 1 -> ByteBuffer.allocateDirect(frames[i].length).put(0, frames[i]);
+          switch (kind.equals("mixed") ? kinds[i % 3] : kind) {
+            case "heap" -> ByteBuffer.wrap(frames[i]);
+            case "direct" -> ByteBuffer.allocateDirect(frames[i].length).put(0, frames[i]);
             default -> ByteBuffer.wrap(frames[i]).asReadOnlyBuffer();
           };
     }

@@ -94,8 +94,7 @@ final class LinkSteps {
         return null;
       }
       type = vlanTag.etherType();
-      walk.into(
-          vlanTag.payloadOffset(), vlanTag.payloadLength(), walk.wire - VlanTagView.LENGTH);
+      walk.into(vlanTag.payloadOffset(), vlanTag.payloadLength(), walk.wire - VlanTagView.LENGTH);
     }
     return walk.ofEtherType(type);
   }
