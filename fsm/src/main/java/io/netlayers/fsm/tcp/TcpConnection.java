@@ -289,6 +289,7 @@ public final class TcpConnection {
     t.ack.sent();
     t.synDue = false;
     t.peerFinAt = Tcb.NOWHERE;
+    t.readAt = t.rcv.nxt();
     t.remoteSpecified = t.remoteFixed;
     calls.closePending = false;
   }

@@ -44,6 +44,7 @@ public final class UserCalls {
       t.user.renew();
       t.peerFinAt = Tcb.NOWHERE;
       t.finAt = Tcb.NOWHERE;
+      t.readAt = t.rcv.nxt();
       t.reply.clear();
       closePending = false;
     }
