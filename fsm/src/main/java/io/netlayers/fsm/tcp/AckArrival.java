@@ -140,7 +140,7 @@ final class AckArrival {
     t.timeouts = 0;
     t.stalledSince = s.now;
     if (text > 0) {
-      t.path.acknowledged(t.segmentSize((int) Math.min(text, t.smss())));
+      t.path.acknowledged(SegmentSize.ofSegment(t, (int) Math.min(text, t.smss())));
       if (t.path.arrived(s.ack)) {
         t.congestion.onSegmentSize(t.smss());
       }

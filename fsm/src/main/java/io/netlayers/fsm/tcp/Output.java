@@ -186,7 +186,7 @@ final class Output {
     t.overridden = false;
     t.timers.cancel(Timer.PERSIST);
     if (plan.pathProbe) {
-      t.path.probed(t.segmentSize(plan.length), end);
+      t.path.probed(SegmentSize.ofSegment(t, plan.length), end);
     } else if (plan.length > 0 && plan.length < t.smss()) {
       t.shortEnd = end;
     }

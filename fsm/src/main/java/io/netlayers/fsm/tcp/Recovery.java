@@ -1,8 +1,5 @@
 package io.netlayers.fsm.tcp;
 
-import io.netlayers.fsm.tcp.loss.DuplicateSackUndo;
-import io.netlayers.fsm.tcp.loss.EifelDetection;
-import io.netlayers.fsm.tcp.loss.FRto;
 import io.netlayers.fsm.tcp.loss.LimitedTransmit;
 import io.netlayers.fsm.tcp.loss.MinRtt;
 import io.netlayers.fsm.tcp.loss.NewRenoRecovery;
@@ -29,9 +26,7 @@ final class Recovery {
   private final ProportionalRateReduction prr = new ProportionalRateReduction();
   private final SackLossDetection sackLoss = new SackLossDetection();
   private final NewRenoRecovery reno;
-  private final FRto frto = new FRto();
-  private final EifelDetection eifel = new EifelDetection();
-  private final DuplicateSackUndo undo = new DuplicateSackUndo();
+  private final SpuriousLoss spurious = new SpuriousLoss();
 
   private boolean fast;
   private boolean afterTimeout;
@@ -39,12 +34,10 @@ final class Recovery {
   private boolean timerIsProbe;
   private long recoveryPoint;
   private long timeoutPoint;
-  private long timeoutAt = Long.MIN_VALUE;
   private long echoedNanos = -1;
   private long retransmittedOctets;
   private long idleTold = -1;
   private int duplicates;
-  private boolean originalDelivered;
 
   /** For a connection whose SYN is at {@code iss}. */
   Recovery(long iss) {
@@ -80,7 +73,7 @@ final class Recovery {
 
   /** An ACK begins: what its timestamp says of the time at which what it answers was sent. */
   void beginAck(Tcb t, IncomingSegment s) {
-    originalDelivered = false;
+    spurious.beginAck();
     echoedNanos =
         t.options.timestamps() && s.hasTimestamps
             ? t.timestamps.latestSendTime(s.tsEcr, s.now)
@@ -94,9 +87,7 @@ final class Recovery {
 
   /** A segment was acknowledged or sacked for the first time. */
   void delivered(long end, long sentAtNanos, boolean everRetransmitted, long now) {
-    if (!everRetransmitted && sentAtNanos < timeoutAt) {
-      originalDelivered = true;
-    }
+    spurious.delivered(sentAtNanos, everRetransmitted);
     rack.onDelivered(end, sentAtNanos, everRetransmitted, echoedNanos, now);
   }
 
@@ -109,7 +100,9 @@ final class Recovery {
         t.ecn.reduced();
       }
     }
-    judge(t, s, w, advanced);
+    if (spurious.judge(t, s, w, advanced)) {
+      takeBack(t, w.now);
+    }
     boolean exited = leave(t, queue, w);
     if (!t.options.sack()) {
       renoAck(t, queue, w, advanced);
@@ -126,27 +119,6 @@ final class Recovery {
     }
   }
 
-  /** Whether a reaction was for nothing. */
-  private void judge(Tcb t, IncomingSegment s, AckWork w, boolean advanced) {
-    boolean spurious = false;
-    if (frto.isUndecided()) {
-      boolean canSendNew = t.unsent() > 0 && t.snd.usable() > 0;
-      FRto.Verdict verdict =
-          frto.onAck(t.snd.una(), advanced, originalDelivered, t.options.sack(), canSendNew);
-      spurious = verdict == FRto.Verdict.SPURIOUS;
-    }
-    if (advanced && eifel.isArmed()) {
-      spurious |= s.hasTimestamps && eifel.onAdvance(s.tsEcr);
-      eifel.cancel();
-    }
-    if (w.dsack) {
-      spurious |= undo.onDuplicate(w.dsackStart, w.dsackEnd);
-    }
-    if (spurious && t.config.undo()) {
-      takeBack(t, w.now);
-    }
-  }
-
   private void takeBack(Tcb t, long now) {
     t.sent().clearLost();
     t.congestion.onSpurious(now);
@@ -155,9 +127,7 @@ final class Recovery {
     fast = false;
     afterTimeout = false;
     resendAtOnce = false;
-    frto.cancel();
-    eifel.cancel();
-    undo.cancel();
+    spurious.cancel();
   }
 
   /** Ends what an ACK ends. */
@@ -236,7 +206,7 @@ final class Recovery {
         Math.max(flight, queue.outstanding()),
         Math.max(0, queue.sackedOctets() - sackedNow));
     sackLoss.begin(t.snd.una(), t.snd.nxt());
-    undo.begin(t.snd.una(), t.snd.nxt());
+    spurious.begin(t);
     fast = true;
     recoveryPoint = t.snd.nxt();
     retransmittedOctets = 0;
@@ -271,7 +241,7 @@ final class Recovery {
         }
         t.congestion.onLoss(queue.outstanding(), t.snd.una(), t.snd.nxt(), w.now);
         reno.enter(t.congestion.ssthresh(), t.snd.nxt(), t.smss());
-        undo.begin(t.snd.una(), t.snd.nxt());
+        spurious.begin(t);
         fast = true;
         retransmittedOctets = 0;
         resendFirst(queue);
@@ -317,10 +287,7 @@ final class Recovery {
     if (t.snd.synAcknowledged()) {
       t.congestion.onTimeout(queue.outstanding(), t.timeouts > 0, t.snd.nxt(), now);
     }
-    if (t.config.undo()) {
-      frto.onTimeout(t.snd.una(), t.snd.nxt(), again || fast);
-    }
-    undo.begin(t.snd.una(), t.snd.nxt());
+    spurious.onTimeout(t, again || fast, now);
     if (usesRack(t)) {
       rack.markLostOnTimeout(queue, now);
     } else {
@@ -329,7 +296,6 @@ final class Recovery {
     fast = false;
     afterTimeout = true;
     timeoutPoint = t.snd.nxt();
-    timeoutAt = now;
     duplicates = 0;
     probe.cancel();
     reno.onTimeout(t.snd.nxt());
@@ -347,7 +313,7 @@ final class Recovery {
       return Math.max(-1, sackLoss.nextSegment(queue, newData));
     }
     int next = queue.nextToResend();
-    return next > 0 && frto.isUndecided() ? -1 : next;
+    return next > 0 && spurious.isUndecided() ? -1 : next;
   }
 
   /** Octets that congestion lets go now; one segment at least where a loss must be answered. */
@@ -384,10 +350,7 @@ final class Recovery {
     sackLoss.onRetransmitted(queue, i);
     retransmittedOctets += octets;
     resendAtOnce = false;
-    undo.onRetransmission(octets);
-    if (t.options.timestamps()) {
-      eifel.onRetransmission(t.timestamps.value(now));
-    }
+    spurious.onResent(t, octets, now);
     onSent(octets);
   }
 

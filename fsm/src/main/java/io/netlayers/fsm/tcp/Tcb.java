@@ -27,11 +27,6 @@ final class Tcb {
   /** No such position. */
   static final long NOWHERE = -1;
 
-  /** No peer's MSS makes segments smaller than this less their options. */
-  private static final int MIN_SEND_MSS = 48;
-
-  private static final int TIMESTAMPS_OCTETS = 12;
-
   final TcpConnection owner;
   final TcpConfig config;
   final TcpPool pool;
@@ -209,35 +204,9 @@ final class Tcb {
     return action;
   }
 
-  /** Octets of options in every segment with text. */
-  private int steadyOptionOctets() {
-    return options.timestamps() ? TIMESTAMPS_OCTETS : 0;
-  }
-
   /** The effective send MSS (§3.7.1): text of a segment with the options that all segments have. */
   int smss() {
-    return textLimit(steadyOptionOctets());
-  }
-
-  /** Text of a segment with so many octets of options. */
-  int textLimit(int optionOctets) {
-    return textLimit(optionOctets, path.mmsS());
-  }
-
-  private int textLimit(int optionOctets, int mmsS) {
-    int mss = Math.min(Math.min(options.peerMss(), user.maxSegment), mmsS - 20);
-    int limit = mss - config.ipOptionOctets();
-    return Math.max(limit, MIN_SEND_MSS) - optionOctets;
-  }
-
-  /** Text of a probe of the path of {@code size} octets, header included. */
-  int probeText(int size) {
-    return textLimit(steadyOptionOctets(), size);
-  }
-
-  /** The size of a segment, header included, with the steady options and so much text. */
-  int segmentSize(int text) {
-    return 20 + steadyOptionOctets() + config.ipOptionOctets() + text;
+    return SegmentSize.smss(this);
   }
 
   RetransmissionQueue sent() {

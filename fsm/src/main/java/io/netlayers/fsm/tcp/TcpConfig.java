@@ -388,28 +388,7 @@ public abstract class TcpConfig {
 
   @Value.Check
   void check() {
-    within("mss", mss(), 1, 65535);
-    within("default send MSS", defaultSendMss(), 1, 65535);
-    within("MMS_S", mmsS(), 40, 1 << 20);
-    within("least MMS_S", minMmsS(), 40, 1 << 20);
-    within("send buffer", sendBufferOctets(), 1, 1 << 30);
-    within("receive buffer", receiveBufferOctets(), 1, 1 << 30);
-    within("window shift", windowShift(), -1, 14);
-    within("delayed ACK", delayedAckNanos(), 0, 500 * MILLISECOND - 1);
-    within("keep-alive probes", keepAliveProbes(), 1, Integer.MAX_VALUE);
-    within("reassembly ranges", maxReassemblyRanges(), 1, 1 << 16);
-    within("segments in flight", maxSegmentsInFlight(), 8, 1 << 24);
-    within("IP option octets", ipOptionOctets(), 0, 1 << 12);
-    if (Integer.bitCount(maxSegmentsInFlight()) != 1) {
-      throw new IllegalStateException(
-          "segments in flight not a power of two: " + maxSegmentsInFlight());
-    }
-  }
-
-  private static void within(String name, long value, long low, long high) {
-    if (value < low || value > high) {
-      throw new IllegalStateException(name + " not within " + low + " to " + high + ": " + value);
-    }
+    TcpConfigCheck.check(this);
   }
 
   /** Builds a {@link TcpConfig}; {@code build} refuses what cannot be. */

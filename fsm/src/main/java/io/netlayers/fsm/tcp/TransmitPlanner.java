@@ -104,7 +104,7 @@ final class TransmitPlanner {
 
   /** Text that fits a segment which goes now: a SACK option takes its place. */
   private static int limit(Tcb t) {
-    return t.textLimit(OutgoingSegment.steadyOptions(t));
+    return SegmentSize.textLimit(t, OutgoingSegment.steadyOptions(t));
   }
 
   private static boolean planLossProbe(Tcb t, TransmitPlan plan) {
@@ -193,7 +193,7 @@ final class TransmitPlanner {
     if (size == 0) {
       return false;
     }
-    int text = t.probeText(size);
+    int text = SegmentSize.probeText(t, size);
     long needed = text + (long) DUP_THRESH * t.smss();
     if (text <= t.smss() || queued < needed || usable < needed || allowance < text) {
       return false;

@@ -102,6 +102,19 @@ class Rfc9293Section3_7Test {
     assertEquals(TcpViolation.BAD_OPTION, b.c.violation());
   }
 
+  @Test
+  void section3_2_theSynsHeaderIsPaddedWithNothingElse() { // MUST-69
+    Bench b = new Bench(TcpConfig.standard());
+    b.c.openActive(0);
+    byte[] options = b.flush().one().options();
+    assertEquals(20, options.length);
+    byte[] scale = {1, 3, 3, 3};
+    assertEquals(
+        java.util.Arrays.toString(
+            Bench.join(Bench.mss(1460), new byte[] {4, 2, 8, 10, 0, 0, 0, 0, 0, 0, 0, 0}, scale)),
+        java.util.Arrays.toString(options));
+  }
+
   // RFC 1191, RFC 8201, RFC 5927 §7
 
   private static void tooBig(Bench b, long seq, int mmsS) {

@@ -1,0 +1,82 @@
+package io.netlayers.fsm.tcp;
+
+import io.netlayers.fsm.tcp.loss.DuplicateSackUndo;
+import io.netlayers.fsm.tcp.loss.EifelDetection;
+import io.netlayers.fsm.tcp.loss.FRto;
+
+/**
+ * Whether a reaction to loss was for nothing: F-RTO (RFC 5682), the Eifel detection (RFC 3522) and
+ * D-SACK (RFC 3708), whichever tells first.
+ */
+final class SpuriousLoss {
+  private final FRto frto = new FRto();
+  private final EifelDetection eifel = new EifelDetection();
+  private final DuplicateSackUndo undo = new DuplicateSackUndo();
+  private long timeoutAt = Long.MIN_VALUE;
+  private boolean originalDelivered;
+
+  /** An ACK begins. */
+  void beginAck() {
+    originalDelivered = false;
+  }
+
+  /** A segment was delivered. */
+  void delivered(long sentAtNanos, boolean everRetransmitted) {
+    if (!everRetransmitted && sentAtNanos < timeoutAt) {
+      originalDelivered = true;
+    }
+  }
+
+  /** Whether F-RTO awaits a verdict, and nothing but the first segment may be sent again. */
+  boolean isUndecided() {
+    return frto.isUndecided();
+  }
+
+  /** Whether this ACK tells that the last reaction was for nothing. */
+  boolean judge(Tcb t, IncomingSegment s, AckWork w, boolean advanced) {
+    boolean spurious = false;
+    if (frto.isUndecided()) {
+      boolean canSendNew = t.unsent() > 0 && t.snd.usable() > 0;
+      FRto.Verdict verdict =
+          frto.onAck(t.snd.una(), advanced, originalDelivered, t.options.sack(), canSendNew);
+      spurious = verdict == FRto.Verdict.SPURIOUS;
+    }
+    if (advanced && eifel.isArmed()) {
+      spurious |= s.hasTimestamps && eifel.onAdvance(s.tsEcr);
+      eifel.cancel();
+    }
+    if (w.dsack) {
+      spurious |= undo.onDuplicate(w.dsackStart, w.dsackEnd);
+    }
+    return spurious && t.config.undo();
+  }
+
+  /** A recovery begins. */
+  void begin(Tcb t) {
+    undo.begin(t.snd.una(), t.snd.nxt());
+  }
+
+  /** The retransmission timer ran out. */
+  void onTimeout(Tcb t, boolean again, long now) {
+    if (t.config.undo()) {
+      frto.onTimeout(t.snd.una(), t.snd.nxt(), again);
+    }
+    begin(t);
+    timeoutAt = now;
+  }
+
+  /** Octets went again. */
+  void onResent(Tcb t, int octets, long now) {
+    undo.onRetransmission(octets);
+    if (t.options.timestamps()) {
+      eifel.onRetransmission(t.timestamps.value(now));
+    }
+  }
+
+  /** It was taken back, or stands. */
+  void cancel() {
+    frto.cancel();
+    eifel.cancel();
+    undo.cancel();
+  }
+}
