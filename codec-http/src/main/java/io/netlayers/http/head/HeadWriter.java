@@ -37,8 +37,8 @@ public final class HeadWriter {
     if (!OctetClass.isToken(method)) {
       throw new IllegalArgumentException("method is no token: " + method);
     }
-    if (target.isEmpty() || !OctetClass.all(target, OctetClass.TARGET | OctetClass.ODD_TARGET)) {
-      throw new IllegalArgumentException("target is empty, or has white space or controls");
+    if (target.isEmpty() || !OctetClass.all(target, OctetClass.TARGET)) {
+      throw new IllegalArgumentException("target is empty, or has octets that no URI has");
     }
     length = 0;
     put(method, OctetClass.TOKEN);

@@ -76,7 +76,11 @@ public final class OctetClass {
               & (hit(t, high, classes) & hit(t, high >> 8, classes))
               & (hit(t, high >> 16, classes) & hit(t, high >> 24, classes));
       if (all == 0) {
-        break;
+        while ((t[(int) w & 0xFF] & classes) != 0) {
+          w >>= 8;
+          i++;
+        }
+        return i;
       }
     }
     for (; i < end; i++) {

@@ -200,6 +200,21 @@ class HeadCasesTest {
         () -> new RequestHeadView(SMALL, Leniency.STRICT));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "65, OK",
+    "66, STATUS_LINE_TOO_LONG",
+    "67, STATUS_LINE_TOO_LONG",
+    "300, STATUS_LINE_TOO_LONG"
+  })
+  void statusLineLimit(int reason, String expected) {
+    // 13 + reason + 2 octets of a line of 80
+    everyWay(
+        HttpDecodeStatus.valueOf(expected),
+        octets("HTTP/1.1 200 " + "r".repeat(reason) + "|A: b||"),
+        () -> new ResponseHeadView(SMALL, Leniency.STRICT));
+  }
+
   static void everyWay(HttpDecodeStatus expected, byte[] octets, Supplier<HeadView> views) {
     HeadView whole = views.get();
     HttpDecodeStatus status = whole.wrap(ByteBuffer.wrap(octets), 0, octets.length);

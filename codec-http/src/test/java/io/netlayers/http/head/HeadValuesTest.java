@@ -161,7 +161,7 @@ class HeadValuesTest {
         IllegalArgumentException.class, () -> writer.field(FieldName.VIA, octets("a\r\nb"), 0, 4));
     assertThrows(IllegalArgumentException.class, () -> writer.field(FieldName.OTHER, "x"));
     assertThrows(IllegalArgumentException.class, () -> writer.field(FieldName.AGE, -1));
-    for (String bad : new String[] {"", "/a b", "/\r\n", "/a#b"}) {
+    for (String bad : new String[] {"", "/a b", "/\r\n", "/a#b", "/a|b", "/\u00e9"}) {
       assertThrows(IllegalArgumentException.class, () -> writer.request("GET", bad));
     }
     assertThrows(IllegalArgumentException.class, () -> writer.request("G T", "/"));

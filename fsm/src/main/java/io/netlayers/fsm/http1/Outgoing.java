@@ -1,6 +1,5 @@
 package io.netlayers.fsm.http1;
 
-import io.netlayers.http.Deviation;
 import io.netlayers.http.FieldName;
 import io.netlayers.http.HttpDecodeStatus;
 import io.netlayers.http.HttpLimits;
@@ -17,7 +16,9 @@ import io.netlayers.http.head.RequestHeadView;
 import io.netlayers.http.head.ResponseHeadView;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What this end sends: heads are read back by the strict views that a receiver has, so that nothing
@@ -31,12 +32,36 @@ final class Outgoing {
   private static final byte[] CHUNKED = ascii("Transfer-Encoding: chunked\r\n");
   private static final byte[] END = ascii("\r\n");
 
+  /** RFC 9110 §6.5.1: fields of framing, routing, authentication, control and content format. */
+  private static final Set<FieldName> NOT_IN_TRAILERS =
+      EnumSet.of(
+          FieldName.TRANSFER_ENCODING,
+          FieldName.CONTENT_LENGTH,
+          FieldName.HOST,
+          FieldName.CONNECTION,
+          FieldName.UPGRADE,
+          FieldName.EXPECT,
+          FieldName.TE,
+          FieldName.TRAILER,
+          FieldName.RANGE,
+          FieldName.CACHE_CONTROL,
+          FieldName.MAX_FORWARDS,
+          FieldName.AUTHORIZATION,
+          FieldName.PROXY_AUTHORIZATION,
+          FieldName.WWW_AUTHENTICATE,
+          FieldName.PROXY_AUTHENTICATE,
+          FieldName.COOKIE,
+          FieldName.SET_COOKIE,
+          FieldName.LOCATION,
+          FieldName.CONTENT_TYPE,
+          FieldName.CONTENT_ENCODING,
+          FieldName.CONTENT_RANGE);
+
   /** What this end composes itself is not bounded by what it reads from others. */
   private static final HttpLimits LIMITS =
       HttpLimits.builder().startLine(1 << 20).fieldSection(1 << 20).fieldLines(1 << 16).build();
 
-  private final RequestHeadView request =
-      new RequestHeadView(LIMITS, Leniency.of(Deviation.ODD_TARGET));
+  private final RequestHeadView request = new RequestHeadView(LIMITS, Leniency.STRICT);
   private final ResponseHeadView response = new ResponseHeadView(LIMITS, Leniency.STRICT);
   private final MessageFraming framing = new MessageFraming();
   private final OutputQueue queue;
@@ -99,13 +124,9 @@ final class Outgoing {
 
   private static void checkHead(HeadView head, ByteBuffer octets, int at, int length) {
     require(head.wrap(octets, at, length));
-    if (head.headLength() != length || head.deviations() != 0 && !isOddTarget(head)) {
+    if (head.headLength() != length || head.deviations() != 0) {
       throw new IllegalArgumentException("octets around the head, or a head to be mended");
     }
-  }
-
-  private static boolean isOddTarget(HeadView head) {
-    return head.deviations() == Deviation.ODD_TARGET.bit();
   }
 
   private static void require(HttpDecodeStatus status) {
@@ -211,6 +232,11 @@ final class Outgoing {
     }
     if (!trailers.isEmpty() && kind != BodyKind.CHUNKED) {
       throw new IllegalArgumentException("trailer fields need chunks");
+    }
+    for (int i = 0; i < trailers.size(); i++) {
+      if (NOT_IN_TRAILERS.contains(trailers.get(i).knownName())) {
+        throw new IllegalArgumentException("no trailer field: " + trailers.get(i).name());
+      }
     }
   }
 

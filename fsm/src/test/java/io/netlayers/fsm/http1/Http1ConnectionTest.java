@@ -60,6 +60,11 @@ class Http1ConnectionTest {
     server.give(GET).send("HTTP/1.1 200 OK");
     server.machine.end(List.of(FieldLine.of("A", "b")));
     assertEquals("HTTP/1.1 200 OK|Transfer-Encoding: chunked||0|A: b||", server.output());
+    server.give(GET).send("HTTP/1.1 200 OK");
+    List<FieldLine> framing = List.of(FieldLine.of("content-length", "5"));
+    assertThrows(IllegalArgumentException.class, () -> server.machine.end(framing));
+    server.end();
+    assertEquals("HTTP/1.1 200 OK|Transfer-Encoding: chunked||0||", server.output());
     server.give("HEAD / HTTP/1.1|Host: a||").send("HTTP/1.1 200 OK").end();
     assertEquals("HTTP/1.1 200 OK||", server.output());
     server.give(GET).send("HTTP/1.1 204 x").end();
