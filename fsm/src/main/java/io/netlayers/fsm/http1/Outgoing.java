@@ -16,9 +16,7 @@ import io.netlayers.http.head.RequestHeadView;
 import io.netlayers.http.head.ResponseHeadView;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What this end sends: heads are read back by the strict views that a receiver has, so that nothing
@@ -31,31 +29,6 @@ final class Outgoing {
   private static final byte[] KEEP_ALIVE = ascii("Connection: keep-alive\r\n");
   private static final byte[] CHUNKED = ascii("Transfer-Encoding: chunked\r\n");
   private static final byte[] END = ascii("\r\n");
-
-  /** RFC 9110 §6.5.1: fields of framing, routing, authentication, control and content format. */
-  private static final Set<FieldName> NOT_IN_TRAILERS =
-      EnumSet.of(
-          FieldName.TRANSFER_ENCODING,
-          FieldName.CONTENT_LENGTH,
-          FieldName.HOST,
-          FieldName.CONNECTION,
-          FieldName.UPGRADE,
-          FieldName.EXPECT,
-          FieldName.TE,
-          FieldName.TRAILER,
-          FieldName.RANGE,
-          FieldName.CACHE_CONTROL,
-          FieldName.MAX_FORWARDS,
-          FieldName.AUTHORIZATION,
-          FieldName.PROXY_AUTHORIZATION,
-          FieldName.WWW_AUTHENTICATE,
-          FieldName.PROXY_AUTHENTICATE,
-          FieldName.COOKIE,
-          FieldName.SET_COOKIE,
-          FieldName.LOCATION,
-          FieldName.CONTENT_TYPE,
-          FieldName.CONTENT_ENCODING,
-          FieldName.CONTENT_RANGE);
 
   /** What this end composes itself is not bounded by what it reads from others. */
   private static final HttpLimits LIMITS =
@@ -234,10 +207,21 @@ final class Outgoing {
       throw new IllegalArgumentException("trailer fields need chunks");
     }
     for (int i = 0; i < trailers.size(); i++) {
-      if (NOT_IN_TRAILERS.contains(trailers.get(i).knownName())) {
+      if (!mayBeTrailer(trailers.get(i).knownName())) {
         throw new IllegalArgumentException("no trailer field: " + trailers.get(i).name());
       }
     }
+  }
+
+  /** RFC 9110 §6.5.1: not fields of framing, routing, authentication, control or content format. */
+  private static boolean mayBeTrailer(FieldName name) {
+    return switch (name) {
+      case TRANSFER_ENCODING, CONTENT_LENGTH, TRAILER, TE, CONNECTION, UPGRADE, HOST -> false;
+      case AUTHORIZATION, PROXY_AUTHORIZATION, WWW_AUTHENTICATE, PROXY_AUTHENTICATE -> false;
+      case COOKIE, SET_COOKIE, EXPECT, RANGE, CACHE_CONTROL, MAX_FORWARDS, LOCATION -> false;
+      case CONTENT_TYPE, CONTENT_ENCODING, CONTENT_RANGE -> false;
+      default -> true;
+    };
   }
 
   /** Queues what ends the message. */
