@@ -32,6 +32,7 @@ final class NetworkErrors {
 
   private static void soft(Tcb t, NetworkErrorKind kind, int code) {
     if (!t.state.isSynchronized() && t.config.softErrorsEndHandshake()) {
+      t.user.softErrorCode = code;
       t.fail(TcpError.UNREACHABLE, TcpInput.HARD_ERROR); // RFC 5461 §4
       return;
     }
