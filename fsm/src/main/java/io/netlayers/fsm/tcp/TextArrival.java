@@ -44,6 +44,7 @@ final class TextArrival {
       // RFC 9293 §3.6.1 SHLD-3: the user will never read it, and the peer should know
       t.owner.violated(TcpViolation.TEXT_AFTER_CLOSE);
       t.owner.resetByMachine(TcpError.RESET);
+      t.reply.resetFor(s); // the reset of that segment, as for a connection that is gone
       return false;
     }
     if (t.peerFinAt != Tcb.NOWHERE && s.textEnd() > t.peerFinAt) {

@@ -119,7 +119,7 @@ final class MachineOptions {
       MachineSocket socket, SocketOption option, MachineSettings settings, ScriptSetup setup) {
     TcpConnection connection = socket.connection;
     return switch (option) {
-      case RECEIVE_BUFFER -> OptionAnswer.of(receiveBuffer(socket, settings));
+      case RECEIVE_BUFFER -> OptionAnswer.of(receiveBuffer(socket, settings, connection));
       case SEND_BUFFER -> {
         long octets =
             socket.sendBuffer > 0 ? socket.sendBuffer : settings.number(TcpSetting.SEND_BUFFER);
@@ -154,12 +154,15 @@ final class MachineOptions {
     return own > 0 ? own : settings.number(setting);
   }
 
-  private long receiveBuffer(MachineSocket socket, MachineSettings settings) {
-    if (socket.receiveBuffer > 0) {
-      return linux ? 2L * socket.receiveBuffer : socket.receiveBuffer;
+  /** What {@code SO_RCVBUF} reports; on FreeBSD that is also what the window has. */
+  long receiveBuffer(
+      MachineSocket socket, MachineSettings settings, @Nullable TcpConnection connection) {
+    boolean own = socket.receiveBuffer > 0;
+    long octets = own ? socket.receiveBuffer : settings.number(TcpSetting.RECEIVE_BUFFER);
+    if (linux) {
+      return own ? 2 * octets : octets;
     }
-    long octets = settings.number(TcpSetting.RECEIVE_BUFFER);
-    return linux ? octets : rounded(octets, socket.connection);
+    return rounded(octets, connection);
   }
 
   /** FreeBSD rounds buffers up to whole segments once it knows how long they are. */

@@ -196,11 +196,18 @@ final class MachineSettings {
 
   /** Linux takes half of the buffer for its own book-keeping; a user's number is doubled first. */
   private int receiveBuffer(MachineSocket socket) {
-    if (socket.receiveBuffer > 0) {
-      return socket.receiveBuffer;
+    if (linux()) {
+      long half = number(TcpSetting.RECEIVE_BUFFER) / 2;
+      return socket.receiveBuffer > 0
+          ? socket.receiveBuffer
+          : (int) Math.min(Math.max(half, 1), LARGEST_BUFFER);
     }
-    long octets = number(TcpSetting.RECEIVE_BUFFER);
-    return (int) Math.min(Math.max(linux() ? octets / 2 : octets, 1), LARGEST_BUFFER);
+    // FreeBSD rounds up to whole segments
+    int mss = setup.mtu() - (setup.local().version() == 6 ? 60 : 40);
+    long own = socket.receiveBuffer > 0 ? socket.receiveBuffer : number(TcpSetting.RECEIVE_BUFFER);
+    long octets = Math.max(own, 1);
+    long rounded = octets <= mss ? octets : (octets + mss - 1) / mss * mss;
+    return (int) Math.min(rounded, LARGEST_BUFFER);
   }
 
   private int sendBuffer() {

@@ -398,7 +398,11 @@ public final class MachineTcp implements TcpUnderTest {
       return;
     }
     boolean wasWaiting = connection.state() == TcpState.TIME_WAIT;
+    boolean wasOpening = !connection.state().isSynchronized();
     connection.onSegment(view, pseudoHeader, ecn, nowNanos);
+    if (wasOpening && connection.state().isSynchronized() && !linux()) {
+      roundBuffers(connection);
+    }
     if (wasWaiting && connection.state() == TcpState.SYN_RECEIVED) {
       MachineSocket listener = listener(connection.localPort());
       if (listener != null) {
@@ -436,6 +440,15 @@ public final class MachineTcp implements TcpUnderTest {
   private boolean blackholed() {
     long level = settings.number(TcpSetting.BLACKHOLE);
     return level >= 2 || level == 1 && has(TcpFlags.SYN);
+  }
+
+  /** FreeBSD rounds its buffers up to whole segments when a connection stands. */
+  private void roundBuffers(TcpConnection connection) {
+    MachineSocket owner = connections.get(connection);
+    if (owner != null) {
+      long receive = options.receiveBuffer(owner, settings, connection);
+      connection.user().receiveBuffer((int) receive);
+    }
   }
 
   /** Moves a connection that a listening socket has opened to where {@code accept} finds it. */
