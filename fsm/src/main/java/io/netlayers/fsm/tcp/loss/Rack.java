@@ -23,6 +23,7 @@ public final class Rack {
   private final MinRtt minRtt;
   private long xmitTs = Long.MIN_VALUE;
   private long endSeq;
+  private boolean xmitRetransmitted;
   private long rtt;
   private long fack;
   private boolean reorderingSeen;
@@ -77,6 +78,7 @@ public final class Rack {
     if (sentAfter(sentAtNanos, end, xmitTs, endSeq)) {
       xmitTs = sentAtNanos;
       endSeq = end;
+      xmitRetransmitted = everRetransmitted;
     }
   }
 
@@ -140,7 +142,7 @@ public final class Rack {
   public long detectLoss(RetransmissionQueue queue, long nowNanos) {
     long timeout = NO_TIMEOUT;
     for (int i = 0; i < queue.count(); i++) {
-      if (!sentAfter(xmitTs, endSeq, queue.sentAt(i), queue.end(i))) {
+      if (!sentBefore(queue, i)) {
         if (!queue.isEverRetransmitted(i)) {
           break; // all that follow were sent later still
         }
@@ -169,6 +171,18 @@ public final class Rack {
         queue.markLost(i);
       }
     }
+  }
+
+  /**
+   * Whether the latest delivered segment was sent after this one: RACK_sent_after. Of two that went
+   * at the same instant the higher went later, unless the lower one is a retransmission: that may
+   * have gone behind new data of the same instant, and the RFC's rule would find it lost too soon.
+   */
+  private boolean sentBefore(RetransmissionQueue queue, int i) {
+    if (queue.sentAt(i) == xmitTs && queue.isEverRetransmitted(i) && !xmitRetransmitted) {
+      return false;
+    }
+    return sentAfter(xmitTs, endSeq, queue.sentAt(i), queue.end(i));
   }
 
   /** RACK_sent_after: later in time, or as late and higher in sequence. */

@@ -130,14 +130,14 @@ public final class SackLossDetection {
     return 0;
   }
 
-  /** Rule 4: the last segment that is not sacked, once in a recovery. */
+  /** Rule 4: the last segment that is not sacked, once in a recovery, if it was not sent again. */
   private int rescue(RetransmissionQueue queue) {
     if (rescued) {
       return NOTHING;
     }
     for (int i = queue.count() - 1; i >= 0; i--) {
       if (!queue.isSacked(i)) {
-        return i;
+        return queue.start(i) >= highRxt ? i : NOTHING;
       }
     }
     return NOTHING;

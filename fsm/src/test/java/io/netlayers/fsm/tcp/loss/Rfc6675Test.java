@@ -99,6 +99,16 @@ class Rfc6675Test {
     resend(4);
   }
 
+  @Test
+  void section4_nextSeg_aRescueIsNotOfWhatWasJustSentAgain() {
+    Scoreboard one = new Scoreboard().send(1, 1);
+    detection.begin(at(0), at(1));
+    one.queue.markLost(0);
+    one.queue.markRetransmitted(0, 2);
+    detection.onRetransmitted(one.queue, 0);
+    assertEquals(SackLossDetection.NOTHING, detection.nextSegment(one.queue, false));
+  }
+
   private void resend(int segment) {
     int next = detection.nextSegment(board.queue, false);
     assertEquals(segment, next);

@@ -170,6 +170,22 @@ class Rfc8985Test {
     assertTrue(board.lost().startsWith("0 "), board.lost());
   }
 
+  @Test
+  void section6_2_step5_aRetransmissionIsNotOlderThanNewDataOfTheSameInstant() {
+    sack(44 * MS, 1, 2, 3);
+    board.send(1, 45 * MS);
+    board.queue.markRetransmitted(0, 45 * MS); // behind the new data, in the same instant
+    now = 85 * MS;
+    board.queue.sack(at(10), at(11), this::delivered);
+    step(false, false, true);
+    assertTrue(board.queue.isInRetransmission(0));
+    board.send(1, 46 * MS);
+    now = 86 * MS;
+    board.queue.sack(at(11), at(12), this::delivered);
+    step(false, false, true);
+    assertFalse(board.queue.isInRetransmission(0));
+  }
+
   private int sackCount() {
     int sacked = 0;
     for (int i = 0; i < board.queue.count(); i++) {
