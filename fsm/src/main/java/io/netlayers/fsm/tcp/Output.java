@@ -205,8 +205,9 @@ final class Output {
     if (end < queue.end(i)) {
       queue.split(i, end);
     }
+    boolean before = queue.isEverRetransmitted(i);
     queue.markRetransmitted(i, sentAt);
-    t.recovery.onResent(t, i, sentAt);
+    t.recovery.onResent(t, i, before, sentAt);
     t.counters.retransmitted++;
     t.counters.octetsRetransmitted += plan.length;
     t.textSentAt = sentAt;

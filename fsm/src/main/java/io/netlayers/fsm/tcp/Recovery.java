@@ -343,14 +343,14 @@ final class Recovery {
     }
   }
 
-  /** A segment went again, for the {@code i}th of the queue. */
-  void onResent(Tcb t, int i, long now) {
+  /** The {@code i}th segment of the queue went again, not for the first time if {@code before}. */
+  void onResent(Tcb t, int i, boolean before, long now) {
     RetransmissionQueue queue = t.sent();
     int octets = queue.length(i);
     sackLoss.onRetransmitted(queue, i);
     retransmittedOctets += octets;
     resendAtOnce = false;
-    spurious.onResent(t, octets, now);
+    spurious.onResent(t, i, before, octets, now);
     onSent(octets);
   }
 

@@ -14,6 +14,7 @@ final class SpuriousLoss {
   private final DuplicateSackUndo undo = new DuplicateSackUndo();
   private long timeoutAt = Long.MIN_VALUE;
   private boolean originalDelivered;
+  private boolean firstOfEpisode;
 
   /** An ACK begins. */
   void beginAck() {
@@ -54,6 +55,8 @@ final class SpuriousLoss {
   /** A recovery begins. */
   void begin(Tcb t) {
     undo.begin(t.snd.una(), t.snd.nxt());
+    eifel.cancel();
+    firstOfEpisode = true;
   }
 
   /** The retransmission timer ran out. */
@@ -65,12 +68,17 @@ final class SpuriousLoss {
     timeoutAt = now;
   }
 
-  /** Octets went again. */
-  void onResent(Tcb t, int octets, long now) {
+  /**
+   * The {@code i}th segment of the queue went again. Eifel judges by the first retransmission of an
+   * episode, which is of the oldest segment (RFC 3522 §3.2); if that one was sent again {@code
+   * before}, an echo tells the second transmission from the third no better.
+   */
+  void onResent(Tcb t, int i, boolean before, int octets, long now) {
     undo.onRetransmission(octets);
-    if (t.options.timestamps()) {
+    if (firstOfEpisode && i == 0 && !before && t.options.timestamps()) {
       eifel.onRetransmission(t.timestamps.value(now));
     }
+    firstOfEpisode = false;
   }
 
   /** It was taken back, or stands. */
