@@ -162,7 +162,9 @@ abstract sealed class LossBasedControl implements CongestionControl permits NewR
       used = Math.max(pipeAck.octets(), flightSize);
       nonvalidatedLossFlight = used;
     }
-    reduce(used, sndNxt, nowNanos);
+    // with SACK, octets that were sacked count as in flight still: more than the window ever let
+    // out
+    reduce(Math.min(used, cwnd), sndNxt, nowNanos);
     reducedByEcn = false;
   }
 

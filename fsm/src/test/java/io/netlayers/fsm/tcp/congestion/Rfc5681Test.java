@@ -85,6 +85,12 @@ class Rfc5681Test {
   }
 
   @Test
+  void section3_1_whatIsSackedIsNoLongerInFlight() {
+    control.onLoss(30 * SMSS, flow.una, flow.nxt, 0); // with a window of 10
+    assertEquals(5 * SMSS, control.cwnd());
+  }
+
+  @Test
   void section3_1_aRepeatedTimeoutLeavesSsthresh() {
     control.onTimeout(8 * SMSS, false, flow.nxt, 0);
     control.onTimeout(SMSS, true, flow.nxt, 0);
