@@ -11,6 +11,12 @@ import io.netlayers.ip.Ipv4Header;
 import io.netlayers.ip.Ipv4PacketView;
 import io.netlayers.ip.Ipv6Header;
 import io.netlayers.ip.Ipv6PacketView;
+import io.netlayers.ip.icmp.Icmpv4Message;
+import io.netlayers.ip.icmp.Icmpv6Message;
+import io.netlayers.ip.icmp.Icmpv6MessageView;
+import io.netlayers.ip.igmp.IgmpMessage;
+import io.netlayers.ip.mld.MldMessage;
+import io.netlayers.ip.ndp.NdpMessage;
 import io.netlayers.tcp.TcpHeader;
 import io.netlayers.tcp.TcpSegmentView;
 import io.netlayers.udp.UdpDatagramView;
@@ -45,6 +51,7 @@ public final class FrameBuilder {
   private final UdpDatagramView udpView = new UdpDatagramView();
   private final UdpLiteDatagramView udpLiteView = new UdpLiteDatagramView();
   private final TcpSegmentView tcpView = new TcpSegmentView();
+  private final Icmpv6MessageView icmpv6View = new Icmpv6MessageView();
   private int count;
   private boolean fcs;
 
@@ -99,6 +106,31 @@ public final class FrameBuilder {
     return add(Layer.TCP, header);
   }
 
+  /** Nests an ICMPv4 message. */
+  public FrameBuilder icmpv4(Icmpv4Message message) {
+    return add(Layer.ICMPV4, message);
+  }
+
+  /** Nests an ICMPv6 message. */
+  public FrameBuilder icmpv6(Icmpv6Message message) {
+    return add(Layer.ICMPV6, message);
+  }
+
+  /** Nests a Neighbor Discovery message, which is an ICMPv6 message. */
+  public FrameBuilder ndp(NdpMessage message) {
+    return add(Layer.ICMPV6, message);
+  }
+
+  /** Nests a Multicast Listener Discovery message, which is an ICMPv6 message. */
+  public FrameBuilder mld(MldMessage message) {
+    return add(Layer.ICMPV6, message);
+  }
+
+  /** Nests an IGMP message. */
+  public FrameBuilder igmp(IgmpMessage message) {
+    return add(Layer.IGMP, message);
+  }
+
   /** Nests octets that stay as they are. */
   public FrameBuilder payload(OctetString octets) {
     return add(Layer.PAYLOAD, octets);
@@ -108,8 +140,11 @@ public final class FrameBuilder {
     if (count == MAX_LAYERS) {
       throw new IllegalStateException("more than " + MAX_LAYERS + " layers");
     }
-    if (count > 0 && layers[count - 1] == Layer.PAYLOAD) {
-      throw new IllegalStateException(layer + " inside a payload");
+    Layer around = count > 0 ? layers[count - 1] : Layer.ETHERNET;
+    switch (around) {
+      case PAYLOAD, ARP, ICMPV4, ICMPV6, IGMP ->
+          throw new IllegalStateException(layer + " inside " + around);
+      default -> {}
     }
     layers[count] = layer;
     values[count] = value;
@@ -138,6 +173,9 @@ public final class FrameBuilder {
       case IPV6 -> ((Ipv6Header) value).encodedLength();
       case UDP, UDPLITE -> UdpDatagramView.HEADER_LENGTH;
       case TCP -> ((TcpHeader) value).encodedLength();
+      case ICMPV4 -> ((Icmpv4Message) value).encodedLength();
+      case IGMP -> ((IgmpMessage) value).encodedLength();
+      case ICMPV6 -> icmpv6Length(value);
       default -> ((OctetString) value).length();
     };
   }
@@ -181,9 +219,31 @@ public final class FrameBuilder {
       case UDP -> ((UdpHeader) value).encode(buffer, at);
       case UDPLITE -> ((UdpLiteHeader) value).encode(buffer, at);
       case TCP -> ((TcpHeader) value).encode(buffer, at);
+      case ICMPV4 -> ((Icmpv4Message) value).encode(buffer, at);
+      case IGMP -> ((IgmpMessage) value).encode(buffer, at);
+      case ICMPV6 -> writeIcmpv6(value, buffer, at);
       default -> ((OctetString) value).copyTo(buffer, at);
     }
     return headerLength(index);
+  }
+
+  private static int icmpv6Length(Object value) {
+    return value instanceof NdpMessage ndp
+        ? ndp.encodedLength()
+        : value instanceof MldMessage mld
+            ? mld.encodedLength()
+            : ((Icmpv6Message) value).encodedLength();
+  }
+
+  /** The checksum is made again when the addresses around the message stand. */
+  private static void writeIcmpv6(Object value, ByteBuffer buffer, int at) {
+    if (value instanceof NdpMessage ndp) {
+      ndp.encode(buffer, at, 0);
+    } else if (value instanceof MldMessage mld) {
+      mld.encode(buffer, at, 0);
+    } else {
+      ((Icmpv6Message) value).encode(buffer, at, 0);
+    }
   }
 
   /** Lengths and the number of the next layer, from the outside in. */
@@ -260,6 +320,10 @@ public final class FrameBuilder {
         udpLiteView.wrap(buffer, at, octets);
         udpLiteView.updateChecksum(pseudoHeader(index, IpProtocol.UDP_LITE, buffer, end));
       }
+      case ICMPV6 -> {
+        icmpv6View.wrap(buffer, at, octets);
+        icmpv6View.updateChecksum(pseudoHeader(index, IpProtocol.ICMPV6, buffer, end));
+      }
       case TCP -> {
         tcpView.wrap(buffer, at, octets);
         tcpView.updateChecksum(pseudoHeader(index, IpProtocol.TCP, buffer, end));
@@ -290,6 +354,9 @@ public final class FrameBuilder {
       case UDP -> IpProtocol.UDP;
       case UDPLITE -> IpProtocol.UDP_LITE;
       case TCP -> IpProtocol.TCP;
+      case ICMPV4 -> IpProtocol.ICMP;
+      case ICMPV6 -> IpProtocol.ICMPV6;
+      case IGMP -> IpProtocol.IGMP;
       default -> -1;
     };
   }

@@ -26,7 +26,10 @@ final class LinkSteps {
     int cut = walk.wire - walk.available;
     boolean fcsThere = fcsPresent && cut == 0;
     // Of a cut frame's FCS nothing or a part is left, which is no payload.
-    int octets = fcsPresent && !fcsThere ? Math.min(walk.available, walk.wire - 4) : walk.available;
+    int octets =
+        fcsPresent && !fcsThere
+            ? Math.max(0, Math.min(walk.available, walk.wire - 4))
+            : walk.available;
     EthernetDecodeStatus status = view.wrapLax(walk.buffer, walk.at, octets, fcsThere);
     walk.note(Layer.ETHERNET, view, status);
     if (status == EthernetDecodeStatus.TRUNCATED_HEADER) {

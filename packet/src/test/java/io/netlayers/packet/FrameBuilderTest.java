@@ -17,6 +17,8 @@ import io.netlayers.ip.Ipv4Header;
 import io.netlayers.ip.Ipv4PacketView;
 import io.netlayers.ip.Ipv6ExtensionHeader;
 import io.netlayers.ip.Ipv6Header;
+import io.netlayers.ip.icmp.Icmpv4Message;
+import io.netlayers.ip.icmp.Icmpv6Message;
 import io.netlayers.tcp.TcpFlags;
 import io.netlayers.tcp.TcpHeader;
 import io.netlayers.tcp.TcpOption;
@@ -160,6 +162,28 @@ class FrameBuilderTest {
             ETHERNET.source(), Ipv4Address.parse("192.0.2.1"), Ipv4Address.parse("192.0.2.2"));
     assertEquals(
         List.of(Layer.ETHERNET, Layer.ARP), built(builder.ethernet(ETHERNET).arp(request), 0));
+  }
+
+  @Test
+  void buildsControlMessages() {
+    assertEquals(
+        List.of(Layer.ETHERNET, Layer.IPV4, Layer.ICMPV4),
+        built(
+            builder
+                .ethernet(ETHERNET)
+                .ipv4(IPV4)
+                .icmpv4(new Icmpv4Message.Echo(false, 1, 2, HELLO)),
+            0));
+    assertEquals(
+        List.of(Layer.ETHERNET, Layer.IPV6, Layer.ICMPV6),
+        built(
+            builder
+                .clear()
+                .ethernet(ETHERNET)
+                .ipv6(IPV6)
+                .icmpv6(new Icmpv6Message.Echo(false, 1, 2, HELLO)),
+            0));
+    assertThrows(IllegalStateException.class, () -> builder.payload(HELLO));
   }
 
   @Test

@@ -13,7 +13,7 @@ import net.jqwik.api.constraints.Size;
 class FrameWalkerProperties {
   private final FrameWalker walker = new FrameWalker();
 
-  @Property
+  @Property(tries = 3000)
   void anyOctetsAreAnswered(
       @ForAll LinkType link,
       @ForAll @Size(max = 200) byte[] octets,
@@ -24,7 +24,7 @@ class FrameWalkerProperties {
   }
 
   /** Frames that are right but for a few octets reach further than noise does. */
-  @Property
+  @Property(tries = 3000)
   void changedOctetsAreAnswered(
       @ForAll @IntRange(max = 5) int which,
       @ForAll @IntRange(max = 200) int at,
@@ -58,7 +58,7 @@ class FrameWalkerProperties {
   }
 
   /** A cut frame gives the same layers as the whole one, as far as they go, and says that it is. */
-  @Property
+  @Property(tries = 3000)
   void aCutFrameGivesAPrefix(
       @ForAll @IntRange(max = 5) int which, @ForAll @IntRange(max = 400) int cut) {
     byte[] octets = Samples.ALL[which];

@@ -80,6 +80,15 @@ class FrameWalkerTest {
     assertNull(walker.faultLayer());
   }
 
+  /** Found by a property: a capture may claim an FCS of a frame that had no room for one. */
+  @Test
+  void aFrameShorterThanItsFcsIsAnswered() {
+    assertEquals(List.of(), walk(LinkType.ETHERNET, new byte[0], 0, 1, 4));
+    assertEquals(Layer.ETHERNET, walker.faultLayer());
+    assertEquals(List.of(), walk(LinkType.ETHERNET, new byte[2], 1, 2, 4));
+    assertEquals(List.of(), walk(LinkType.ETHERNET, new byte[2], 2, 2, 4));
+  }
+
   @Test
   void readsOnWhereOnlyThePayloadIsCut() {
     int captured = Samples.TCP4.length - 2;
