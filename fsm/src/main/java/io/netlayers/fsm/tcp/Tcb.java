@@ -175,6 +175,9 @@ final class Tcb {
     if (options.timestamps()) {
       timestamps.note(syn.tsVal, irs, syn.now);
     }
+    if (config.userTimeoutOption()) {
+      user.adoptUserTimeout(syn.userTimeoutSeconds());
+    }
     syn.locate(rcv.nxt(), snd.una(), 0);
   }
 

@@ -2,6 +2,9 @@ package io.netlayers.fsm.tcp;
 
 /** What the user has set on one connection, and what waits to be told to him. */
 final class UserSide {
+  /** L_LIMIT of RFC 5482 §3.1. */
+  private static final int LEAST_USER_TIMEOUT_SECONDS = 100;
+
   int sendBuffer;
   int receiveBuffer;
   int sendLowWater;
@@ -53,6 +56,13 @@ final class UserSide {
     pendingError = TcpError.NONE;
     violation = TcpViolation.NONE;
     events = 0;
+  }
+
+  /** RFC 5482 §3.1: the peer's user timeout, not below a limit, where ours may change. */
+  void adoptUserTimeout(int seconds) {
+    if (userTimeoutChangeable && seconds > 0) {
+      userTimeoutNanos = Math.max(seconds, LEAST_USER_TIMEOUT_SECONDS) * 1_000_000_000L;
+    }
   }
 
   /** Whether CLOSE runs against a time of its own. */
