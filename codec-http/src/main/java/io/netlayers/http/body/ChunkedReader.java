@@ -1,5 +1,6 @@
 package io.netlayers.http.body;
 
+import io.netlayers.http.Deviation;
 import io.netlayers.http.HttpDecodeStatus;
 import io.netlayers.http.HttpLimits;
 import io.netlayers.http.Leniency;
@@ -45,8 +46,14 @@ public final class ChunkedReader {
    */
   public ChunkedReader(HttpLimits limits, Leniency leniency, boolean ofResponse) {
     this.limits = limits;
+    // Folds may be put up with here, but the end of a body is never found at a bare LF
+    boolean folds = leniency.allows(Deviation.OBS_FOLD);
     this.trailers =
-        new FieldSectionView(ofResponse, limits.trailerSection(), limits.trailerLines(), leniency);
+        new FieldSectionView(
+            ofResponse,
+            limits.trailerSection(),
+            limits.trailerLines(),
+            folds ? Leniency.of(Deviation.OBS_FOLD) : Leniency.STRICT);
   }
 
   /** Begins a body. */

@@ -233,7 +233,7 @@ public final class HeadWriter {
 
   private void put(byte[] text) {
     ensure(text.length);
-    System.arraycopy(text, 0, octets, length, text.length);
+    buffer.put(length, text);
     length += text.length;
   }
 

@@ -137,6 +137,23 @@ class Rfc9112Section7Test {
     assertEquals(end, reader.read(buffer, 0, 3));
   }
 
+  /** No leniency ends a body, or any line of it, at a bare LF. */
+  @ParameterizedTest
+  @CsvSource({"'1^a|0||'", "'1|a^0||'", "'1|a|0^^'", "'1|a|0|A: b^^'", "'1|a|0|A: b|^'"})
+  void bareLfIsNeverPutUpWith(String text) {
+    byte[] octets = octets(text);
+    BodyReader reader =
+        new BodyReader(SMALL, Leniency.of(io.netlayers.http.Deviation.values()), true);
+    reader.begin(BodyKind.CHUNKED, 0);
+    int at = 0;
+    BodyEvent event = BodyEvent.DATA;
+    while (event == BodyEvent.DATA) {
+      event = reader.read(ByteBuffer.wrap(octets), at, octets.length - at);
+      at += reader.consumed();
+    }
+    assertEquals(BodyEvent.REFUSED, event);
+  }
+
   private static void everyWay(byte[] octets, String expected, BodyKind kind, long length) {
     for (String behind : new String[] {"", "GET / HTTP/1.1\r\n"}) {
       byte[] tail = behind.getBytes(StandardCharsets.US_ASCII);

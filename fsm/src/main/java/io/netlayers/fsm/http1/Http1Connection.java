@@ -191,6 +191,16 @@ public final class Http1Connection {
     return receiving.expectsContinue();
   }
 
+  /**
+   * What was mended or put up with in the message that is being received, as {@link
+   * io.netlayers.http.Deviation#bit bits}: of head and framing, and from END on of its trailers.
+   */
+  public int deviations() {
+    boolean request = role == Http1Role.SERVER;
+    int head = request ? request().deviations() : response().deviations();
+    return head | framing().deviations() | (hasTrailers() ? trailers().deviations() : 0);
+  }
+
   /** What the peer did wrong, after VIOLATION. */
   public Http1Violation violation() {
     return receiving.violation();

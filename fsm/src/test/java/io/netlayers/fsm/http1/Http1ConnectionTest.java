@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.netlayers.http.Deviation;
+import io.netlayers.http.Leniency;
 import io.netlayers.http.head.FieldLine;
 import io.netlayers.http.head.RequestHead;
 import io.netlayers.http.head.ResponseHead;
@@ -401,6 +403,24 @@ class Http1ConnectionTest {
     assertEquals(Http1Event.TIMED_OUT, client.machine.pollEvent());
     assertEquals(Http1Violation.TOO_SLOW, client.machine.violation());
     assertTrue(client.machine.mustClose());
+  }
+
+  @Test
+  void whatWasPutUpWithIsReported() {
+    Http1Config lenient =
+        Http1Config.builder()
+            .leniency(Leniency.of(Deviation.LENGTH_AND_CODING, Deviation.OBS_FOLD))
+            .build();
+    Endpoint server = new Endpoint(Http1Connection.server(lenient, 0));
+    server.give("|POST / HTTP/1.1|Host: a|X: y| z|Content-Length: 1|Transfer-Encoding: chunked||");
+    assertEquals(
+        "[LEADING_EMPTY_LINE, OBS_FOLD, LENGTH_AND_CODING]",
+        Deviation.setOf(server.machine.deviations()).toString());
+    server.give("0||").respond(200, "");
+    assertEquals("HTTP/1.1 200 OK|Content-Length: 0|Connection: close||", server.output());
+    Endpoint client = Endpoint.client().send("GET / HTTP/1.1|Host: a").end();
+    client.give("HTTP/1.1 200 OK|Content-Length : 0||");
+    assertEquals(Deviation.SPACE_BEFORE_COLON.bit(), client.machine.deviations());
   }
 
   @Test
