@@ -336,4 +336,16 @@ class PacketScriptsTest {
     fails(PASSIVE + "+0 nothing\n", "line 11");
     fails("", "no event");
   }
+
+  @Test
+  void aTcpThatThrowsFails() {
+    ScriptResult result =
+        PacketScripts.run(
+            PASSIVE,
+            setup -> {
+              throw new IllegalStateException("not today");
+            });
+    assertEquals(Verdict.FAIL, result.verdict());
+    assertEquals("the TCP threw java.lang.IllegalStateException: not today", result.reason());
+  }
 }

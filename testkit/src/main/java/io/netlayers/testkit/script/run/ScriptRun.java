@@ -76,6 +76,9 @@ public final class ScriptRun {
       boolean skip = e.kind() == ScriptException.Kind.UNSUPPORTED;
       return new RunOutcome(
           skip ? RunOutcome.Kind.SKIPPED : RunOutcome.Kind.FAILED, e.describe(), List.of());
+    } catch (RuntimeException e) {
+      // whatever a TCP throws is a fault of the TCP; the next script still runs
+      return new RunOutcome(RunOutcome.Kind.FAILED, "the TCP threw " + e, List.of());
     }
   }
 
