@@ -7,6 +7,7 @@ module io.netlayers.http {
   exports io.netlayers.http;
   exports io.netlayers.http.body;
   exports io.netlayers.http.cookie;
+  exports io.netlayers.http.cors;
   exports io.netlayers.http.field;
   exports io.netlayers.http.head;
   exports io.netlayers.http.multipart;
