@@ -96,7 +96,9 @@ public final class Cubic extends LossBasedControl {
     if (wCubic(t) < wEst) { // §4.3, the Reno-friendly region
       if (wEst > cwnd) {
         remainder = 0;
-        cwnd((long) wEst);
+        // §4.3 sets cwnd to W_est at once; one that lags far behind would let out a burst.
+        long reached = cwnd() + Math.max(ack.ackedOctets(), smss());
+        cwnd(Math.min((long) wEst, reached));
       }
       return;
     }

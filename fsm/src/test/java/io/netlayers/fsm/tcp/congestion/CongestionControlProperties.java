@@ -4,10 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 class CongestionControlProperties {
+  /** Found by the property below: W_est was far ahead of cwnd and one ACK gave all of it. */
+  @Example
+  void aLaggingWindowCatchesUpAckByAck() {
+    whateverHappensTheWindowsStayInBounds(-250942);
+  }
+
   @Property(tries = 300)
   void whateverHappensTheWindowsStayInBounds(@ForAll long seed) {
     Random random = new Random(seed);
