@@ -197,7 +197,7 @@ final class Recovery {
     if (isRunning() || queue.lostOctets() <= queue.retransOctets()) {
       return;
     }
-    if (onlyPathProbeLost(t, queue)) {
+    if (PathProbe.onlyProbeLost(t, queue)) {
       return;
     }
     t.congestion.onLoss(queue.outstanding(), t.snd.una(), t.snd.nxt(), now);
@@ -210,21 +210,6 @@ final class Recovery {
     fast = true;
     recoveryPoint = t.snd.nxt();
     retransmittedOctets = 0;
-  }
-
-  /** RFC 4821 §7.4: the loss of a probe alone is no sign of congestion. */
-  private static boolean onlyPathProbeLost(Tcb t, RetransmissionQueue queue) {
-    if (!t.path.isProbing()) {
-      return false;
-    }
-    int lost = queue.nextToResend();
-    if (lost < 0
-        || !t.path.isProbe(queue.end(lost))
-        || queue.lostOctets() - queue.retransOctets() != queue.length(lost)) {
-      return false;
-    }
-    t.path.probeLost();
-    return true;
   }
 
   private void renoAck(Tcb t, RetransmissionQueue queue, AckWork w, boolean advanced) {
