@@ -106,7 +106,7 @@ public class DecodeFrame {
         throw new AssertionError();
       }
       int etherType = u16(b, 12);
-      int versionIhl = b.get(14);
+      int versionIhl = u16(b, 14) >> 8;
       int ipLength = (versionIhl & 15) * 4;
       int totalLength = u16(b, 16);
       if (etherType != 0x0800 || versionIhl >> 4 != 4 || 14 + totalLength > length) {
@@ -118,9 +118,11 @@ public class DecodeFrame {
       if (end > 14 + totalLength) {
         throw new AssertionError();
       }
+      int ttlProtocol = u16(b, 22);
       int tsVal = 0;
       for (int o = t + 20; o < end; ) {
-        int kind = b.get(o);
+        int kindLength = u16(b, o);
+        int kind = kindLength >> 8;
         if (kind == 0) {
           break;
         }
@@ -128,7 +130,7 @@ public class DecodeFrame {
           o++;
           continue;
         }
-        int optionLength = b.get(o + 1);
+        int optionLength = kindLength & 0xFF;
         if (kind == 8) {
           tsVal = (int) INT.get(b, o + 2);
         }
@@ -140,8 +142,8 @@ public class DecodeFrame {
               + etherType
               + (int) INT.get(b, 26)
               + (int) INT.get(b, 30)
-              + (b.get(23) & 0xFF)
-              + (b.get(22) & 0xFF)
+              + (ttlProtocol & 0xFF)
+              + (ttlProtocol >> 8)
               + totalLength
               + u16(b, 18)
               + u16(b, t)
