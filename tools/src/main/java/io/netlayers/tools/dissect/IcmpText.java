@@ -9,17 +9,23 @@ import java.util.Locale;
 /** An ICMP message in words, and the packet that an error quotes. */
 final class IcmpText {
   private final FrameWalker quoted = new FrameWalker();
+  private final boolean inQuote;
+
+  /** In a quote no further one is followed: hostile ones nest deeply. */
+  IcmpText(boolean inQuote) {
+    this.inQuote = inQuote;
+  }
 
   void append(StringBuilder line, IcmpMessageView icmp, boolean overIpv4) {
     line.append(overIpv4 ? "ICMP " : "ICMP6 ").append(name(icmp));
-    if (!icmp.isQuoting() || icmp.quotedLength() <= 0) {
+    if (inQuote || !icmp.isQuoting() || icmp.quotedLength() <= 0) {
       line.append(", length ").append(icmp.length());
       return;
     }
     quoted.walkQuoted(overIpv4 ? 4 : 6, icmp.buffer(), icmp.quotedOffset(), icmp.quotedLength());
     if (quoted.layerCount() > 0) {
       line.append(" (");
-      new TextLine(line).append(quoted);
+      new TextLine(line, true).append(quoted);
       line.append(')');
     }
   }

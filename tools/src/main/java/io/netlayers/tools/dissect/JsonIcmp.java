@@ -14,8 +14,13 @@ import java.io.IOException;
 /** ICMP of both versions as JSON, with the packet that an error quotes. */
 final class JsonIcmp {
   private final FrameWalker quoted = new FrameWalker();
+  private final boolean inQuote;
   private final NdpMessageView ndp = new NdpMessageView();
   private final MldMessageView mld = new MldMessageView();
+
+  JsonIcmp(boolean inQuote) {
+    this.inQuote = inQuote;
+  }
 
   void icmpv4(JsonGenerator json, Icmpv4MessageView view, ChecksumState checksum)
       throws IOException {
@@ -72,12 +77,12 @@ final class JsonIcmp {
   }
 
   private void quoted(JsonGenerator json, IcmpMessageView view, int version) throws IOException {
-    if (!view.isQuoting() || view.quotedLength() <= 0) {
+    if (inQuote || !view.isQuoting() || view.quotedLength() <= 0) {
       return;
     }
     quoted.walkQuoted(version, view.buffer(), view.quotedOffset(), view.quotedLength());
     json.writeObjectFieldStart("quoted");
-    new JsonLayers().write(json, quoted);
+    new JsonLayers(true).write(json, quoted);
     json.writeEndObject();
   }
 }

@@ -29,7 +29,16 @@ final class JsonLayers {
   private final JsonLinkLayers link = new JsonLinkLayers();
   private final JsonIpLayers ip = new JsonIpLayers();
   private final JsonTcp tcp = new JsonTcp();
-  private final JsonIcmp icmp = new JsonIcmp();
+  private final JsonIcmp icmp;
+
+  JsonLayers() {
+    this(false);
+  }
+
+  /** For what an error quotes, where no further quote is followed: hostile ones nest deeply. */
+  JsonLayers(boolean quoted) {
+    icmp = new JsonIcmp(quoted);
+  }
 
   void write(JsonGenerator json, FrameWalker layers) throws IOException {
     int count = layers.layerCount();

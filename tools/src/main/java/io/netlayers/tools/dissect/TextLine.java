@@ -19,10 +19,15 @@ import io.netlayers.udp.UdpLiteDatagramView;
 /** One line for a frame, in the manner of tcpdump: the innermost packet, and what is wrong. */
 final class TextLine {
   private final StringBuilder line;
-  private final IcmpText icmp = new IcmpText();
+  private final IcmpText icmp;
 
   TextLine(StringBuilder line) {
+    this(line, false);
+  }
+
+  TextLine(StringBuilder line, boolean inQuote) {
     this.line = line;
+    this.icmp = new IcmpText(inQuote);
   }
 
   void append(FrameWalker layers) {

@@ -144,6 +144,18 @@ class DissectTest {
     assertFalse(frame.get("ipv4").get("checksumValid").asBoolean());
   }
 
+  /** RFC 1122 §3.2.2: no error is sent about an error, so only a hostile frame nests quotes. */
+  @Test
+  void quotesOfQuotesAreNotFollowed() throws IOException {
+    String hex =
+        ("4500ffff0000000040010000" + "0a4d01020a4d0202" + "0b00f4ff00000000").repeat(2000);
+    byte[] capture = pcap(228, hex.length() / 2, hex);
+    JsonNode quoted = Dissected.json(capture).get(0).get("icmpv4").get("quoted");
+    assertEquals("[\"ipv4\",\"icmpv4\"]", quoted.get("layers").toString());
+    assertNull(quoted.get("icmpv4").get("quoted"));
+    assertEquals(1, Dissected.text(capture, false, false).lines().count());
+  }
+
   @Test
   void anUnknownLinkTypeIsAPayload() throws IOException {
     JsonNode frame = Dissected.json(pcap(147, 4, "01020304")).get(0);
