@@ -1,8 +1,16 @@
 /** What tests protocol code, for this project and for its users. */
 module io.netlayers.testkit {
   requires static org.checkerframework.checker.qual;
+  requires static com.tngtech.archunit;
   requires static org.junit.jupiter.api;
   requires transitive io.netlayers.core;
+  requires transitive io.netlayers.ethernet;
+  requires transitive io.netlayers.http;
+  requires transitive io.netlayers.ip;
+  requires transitive io.netlayers.packet;
+  requires transitive io.netlayers.pcap;
+  requires transitive io.netlayers.tcp;
+  requires transitive io.netlayers.udp;
 
   exports io.netlayers.testkit.script;
   exports io.netlayers.testkit.script.junit;
