@@ -1,6 +1,7 @@
 /** What tests protocol code, for this project and for its users. */
 module io.netlayers.testkit {
   requires static org.checkerframework.checker.qual;
+  requires static org.immutables.value.annotations;
   requires static com.tngtech.archunit;
   requires static org.junit.jupiter.api;
   requires transitive io.netlayers.core;
@@ -12,6 +13,8 @@ module io.netlayers.testkit {
   requires transitive io.netlayers.tcp;
   requires transitive io.netlayers.udp;
 
+  exports io.netlayers.testkit.net;
+  exports io.netlayers.testkit.net.model;
   exports io.netlayers.testkit.script;
   exports io.netlayers.testkit.script.junit;
   exports io.netlayers.testkit.script.model;

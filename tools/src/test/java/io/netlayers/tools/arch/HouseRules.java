@@ -51,7 +51,7 @@ record HouseRules(String root) {
     List<String> pure =
         Stream.of(
                 List.of("core", "ethernet", "ip", "udp", "tcp", "http", "dns", "dhcp"),
-                List.of("packet", "fsm", "stack"))
+                List.of("packet", "fsm", "stack", "testkit.net"))
             .flatMap(List::stream)
             .toList();
     return PurityRules.pure(Set.of(root), trees(pure));
