@@ -2,17 +2,23 @@ package io.netlayers.tools;
 
 import io.netlayers.tools.dissect.DissectCommand;
 import io.netlayers.tools.script.ScriptCommand;
+import io.netlayers.tools.serve.ServeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command line {@code netlayers}: its subcommands, and how each ends. */
 @Command(
     name = "netlayers",
-    description = "Looks at network traffic, layer by layer.",
+    description = "Looks at network traffic layer by layer, and talks HTTP.",
     mixinStandardHelpOptions = true,
     version = "netlayers 0.1.0-SNAPSHOT",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DissectCommand.class, ScriptCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {
+      DissectCommand.class,
+      ServeCommand.class,
+      ScriptCommand.class,
+      CommandLine.HelpCommand.class
+    })
 public final class Netlayers {
   private Netlayers() {}
 

@@ -279,6 +279,18 @@ public final class Http1Connection {
     return sending.write(content);
   }
 
+  /**
+   * Counts content that the caller puts on the wire by itself, behind all output of this machine: a
+   * file that goes from disk to socket. Not for a message in chunks.
+   *
+   * @param octets of content, not negative, and no more than the head told
+   */
+  public void passedBy(long octets, long nowNanos) {
+    deadlines.advance(nowNanos);
+    sending.passedBy(octets);
+    deadlines.onOutput();
+  }
+
   /** Ends the message. */
   public void end() {
     end(List.of());
@@ -287,6 +299,16 @@ public final class Http1Connection {
   /** Ends the message with trailer fields, for which it has to be chunked. */
   public void end(List<FieldLine> trailers) {
     sending.end(trailers);
+  }
+
+  /**
+   * Tells the time of day, for the Date of the replies that this machine queues by itself; without
+   * it they have none (RFC 9110 §6.6.1).
+   *
+   * @param epochSeconds seconds since 1970-01-01T00:00:00Z, of a year from 0 to 9999
+   */
+  public void wallClock(long epochSeconds) {
+    outgoing.wallClock(epochSeconds);
   }
 
   /** Gives the message up that is being sent: the connection is good for nothing more. */

@@ -9,6 +9,7 @@ import io.netlayers.http.Leniency;
 import io.netlayers.http.body.BodyKind;
 import io.netlayers.http.body.ChunkedWriter;
 import io.netlayers.http.body.MessageFraming;
+import io.netlayers.http.field.HttpDate;
 import io.netlayers.http.head.FieldLine;
 import io.netlayers.http.head.FieldSectionView;
 import io.netlayers.http.head.HeadView;
@@ -30,6 +31,8 @@ final class Outgoing {
   private static final byte[] CHUNKED = ascii("Transfer-Encoding: chunked\r\n");
   private static final byte[] END = ascii("\r\n");
 
+  private static final long NO_CLOCK = Long.MIN_VALUE;
+
   /** What this end composes itself is not bounded by what it reads from others. */
   private static final HttpLimits LIMITS =
       HttpLimits.builder().startLine(1 << 20).fieldSection(1 << 20).fieldLines(1 << 16).build();
@@ -40,6 +43,7 @@ final class Outgoing {
   private final OutputQueue queue;
   private BodyKind kind = BodyKind.NONE;
   private long remaining;
+  private long epochSeconds = NO_CLOCK;
 
   Outgoing(int preferredOctets) {
     this.queue = new OutputQueue(preferredOctets);
@@ -151,17 +155,18 @@ final class Outgoing {
     queue.put(CONTINUE);
   }
 
+  void wallClock(long nowEpochSeconds) {
+    epochSeconds = nowEpochSeconds;
+  }
+
   /** Queues a whole response that says what was wrong. */
   void sendErrorReply(int code) {
     begin(BodyKind.NONE, 0);
-    String reason = HttpStatus.reasonOf(code);
-    queue.put(
-        ascii(
-            "HTTP/1.1 "
-                + code
-                + ' '
-                + reason
-                + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+    queue.put(ascii("HTTP/1.1 " + code + ' ' + HttpStatus.reasonOf(code) + "\r\n"));
+    if (epochSeconds != NO_CLOCK) {
+      queue.put(ascii("Date: " + HttpDate.format(epochSeconds) + "\r\n"));
+    }
+    queue.put(ascii("Content-Length: 0\r\nConnection: close\r\n\r\n"));
   }
 
   private void begin(BodyKind bodyKind, long length) {
@@ -196,6 +201,21 @@ final class Outgoing {
     data.position(data.position() + count);
     remaining -= count;
     return count;
+  }
+
+  /** Counts content that went out past the queue. */
+  void passedBy(long octets) {
+    if (queue.size() > 0) {
+      throw new IllegalStateException(queue.size() + " octets of output have to go first");
+    }
+    if (kind == BodyKind.CHUNKED || kind == BodyKind.NONE) {
+      throw new IllegalStateException("content of this message cannot pass by: " + kind);
+    }
+    if (octets < 0 || kind == BodyKind.CONTENT_LENGTH && octets > remaining) {
+      throw new IllegalArgumentException(
+          octets + " octets of content where " + remaining + " are left");
+    }
+    remaining -= octets;
   }
 
   /** Whether the message can end here; else an exception says why. */

@@ -101,6 +101,11 @@ final class Sending {
     return outgoing.write(content);
   }
 
+  void passedBy(long octets) {
+    requireAllowed(role == Http1Role.CLIENT ? Http1Input.REQUEST_DATA : Http1Input.RESPONSE_DATA);
+    outgoing.passedBy(octets);
+  }
+
   void end(List<FieldLine> trailers) {
     Http1Input input =
         role == Http1Role.CLIENT ? conversation.requestEnd() : Http1Input.RESPONSE_END;

@@ -1,0 +1,158 @@
+package io.netlayers.tools.net;
+
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * One thread's turn-taking between sockets and deadlines. {@link #execute} and {@link #stop} may be
+ * called from any thread, all else from the one that runs the loop.
+ */
+public final class EventLoop implements AutoCloseable {
+  private record Alarm(long atNanos, Member member) {}
+
+  private final Selector selector;
+  private final long originNanos = System.nanoTime();
+  private final PriorityQueue<Alarm> alarms =
+      new PriorityQueue<>(Comparator.comparingLong(Alarm::atNanos));
+  private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private Runnable beforeSleep = () -> {};
+  private volatile boolean stopped;
+
+  /** A loop that watches nothing yet. */
+  public EventLoop() throws IOException {
+    selector = Selector.open();
+  }
+
+  /** Whoever the loop calls. What its methods throw ends it: {@link #failed} is called. */
+  public abstract static class Member {
+    private long alarmAt = Long.MAX_VALUE;
+
+    /** Its socket is ready, or its deadline has come. */
+    protected abstract void turn(long nowNanos) throws IOException;
+
+    /** When to be called at the latest; {@code Long.MAX_VALUE} for never. */
+    protected abstract long deadline();
+
+    /** A turn threw; the member closes what it has. */
+    protected abstract void failed(IOException failure);
+  }
+
+  /** Nanoseconds since the loop was made. */
+  public long nowNanos() {
+    return System.nanoTime() - originNanos;
+  }
+
+  /** What runs each time before the loop waits, such as the flush of a log. */
+  public void beforeSleep(Runnable action) {
+    beforeSleep = action;
+  }
+
+  /** Watches a channel for its member. */
+  public SelectionKey watch(SelectableChannel channel, int interest, Member member)
+      throws ClosedChannelException {
+    SelectionKey key = channel.register(selector, interest, member);
+    reschedule(member);
+    return key;
+  }
+
+  /** Lets a member take its turn now, as if its socket were ready. */
+  public void call(Member member) {
+    turn(member, nowNanos());
+  }
+
+  /** Runs an action on the loop's thread, soon. */
+  public void execute(Runnable task) {
+    tasks.add(task);
+    selector.wakeup();
+  }
+
+  /** Ends {@link #run}. */
+  public void stop() {
+    stopped = true;
+    selector.wakeup();
+  }
+
+  /** Takes turns until {@link #stop}. */
+  public void run() throws IOException {
+    while (!stopped) {
+      turnOnce(Long.MAX_VALUE);
+    }
+    beforeSleep.run();
+  }
+
+  /** Waits for one round of turns, until a time at the latest. */
+  public void turnOnce(long untilNanos) throws IOException {
+    beforeSleep.run();
+    Alarm first = alarms.peek();
+    long wakeAt = Math.min(untilNanos, first == null ? Long.MAX_VALUE : first.atNanos());
+    if (wakeAt == Long.MAX_VALUE) {
+      selector.select(this::onReady);
+    } else {
+      // A millisecond more: a wait that ends too early would only be begun again
+      long millis = Math.max(0, wakeAt - nowNanos()) / 1_000_000 + 1;
+      selector.select(this::onReady, Math.min(millis, 3_600_000));
+    }
+    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+      task.run();
+    }
+    ringAlarms();
+  }
+
+  private void onReady(SelectionKey key) {
+    if (key.isValid() && key.attachment() instanceof Member member) {
+      turn(member, nowNanos());
+    }
+  }
+
+  private void turn(Member member, long now) {
+    try {
+      member.turn(now);
+    } catch (IOException failure) {
+      member.failed(failure);
+    }
+    reschedule(member);
+  }
+
+  /** Sets a member's alarm earlier; a later deadline is looked at when the alarm rings. */
+  private void reschedule(Member member) {
+    long deadline = member.deadline();
+    if (deadline < member.alarmAt) {
+      member.alarmAt = deadline;
+      alarms.add(new Alarm(deadline, member));
+    }
+  }
+
+  private void ringAlarms() {
+    long now = nowNanos();
+    for (Alarm alarm = alarms.peek();
+        alarm != null && alarm.atNanos() <= now;
+        alarm = alarms.peek()) {
+      alarms.poll();
+      Member member = alarm.member();
+      if (member.alarmAt != alarm.atNanos()) {
+        continue;
+      }
+      member.alarmAt = Long.MAX_VALUE;
+      if (member.deadline() <= now) {
+        turn(member, now);
+      } else {
+        reschedule(member);
+      }
+    }
+  }
+
+  /** Closes every channel that is watched. */
+  @Override
+  public void close() throws IOException {
+    for (SelectionKey key : selector.keys()) {
+      key.channel().close();
+    }
+    selector.close();
+  }
+}
