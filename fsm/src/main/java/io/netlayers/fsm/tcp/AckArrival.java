@@ -65,7 +65,7 @@ final class AckArrival {
   private static void established(Tcb t, long now) {
     t.ack.quick(t.config.quickAckSegments());
     t.user.raise(TcpEvent.ESTABLISHED);
-    t.owner.established(now);
+    TurningPoints.established(t, now);
   }
 
   /** FIN-WAIT-1, CLOSING, LAST-ACK: whether our FIN is acknowledged. */
@@ -152,7 +152,7 @@ final class AckArrival {
     if (t.unacknowledged() == 0) {
       t.user.raise(TcpEvent.DRAINED);
     }
-    if (t.user.wantsRoom && t.owner.user().writable() >= t.user.sendLowWater) {
+    if (t.user.wantsRoom && UserCommands.writable(t) >= t.user.sendLowWater) {
       t.user.wantsRoom = false;
       t.user.raise(TcpEvent.WRITABLE);
     }
@@ -219,7 +219,7 @@ final class AckArrival {
   private static void restartTimer(Tcb t, long now) {
     t.timers.cancel(Timer.LOSS);
     if (!t.nothingInFlight()) {
-      t.recovery.armTimer(t, now);
+      t.recovery.timer.arm(t, now);
     }
   }
 }

@@ -17,4 +17,33 @@ final class Counters {
   int checksumErrors;
   int dsacks;
   int ecnMarked;
+
+  /** Whether nothing was counted but segments, and each octet once. */
+  boolean isPlain(long sent, long received) {
+    int unusual =
+        retransmitted
+            | timeouts
+            | duplicateSegments
+            | duplicateAcks
+            | challengeAcks
+            | outOfOrder
+            | checksumErrors
+            | dsacks
+            | ecnMarked;
+    return unusual == 0
+        && octetsSent == sent
+        && octetsAcked == sent
+        && octetsReceived == received
+        && octetsRetransmitted == 0
+        && segmentsIn <= Integer.MAX_VALUE
+        && segmentsOut <= Integer.MAX_VALUE;
+  }
+
+  void resume(int segmentsIn, int segmentsOut, long sent, long received) {
+    this.segmentsIn = segmentsIn;
+    this.segmentsOut = segmentsOut;
+    octetsSent = sent;
+    octetsAcked = sent;
+    octetsReceived = received;
+  }
 }

@@ -10,6 +10,11 @@ final class EcnState {
     cwr = false;
   }
 
+  /** Whether CWR is due; it stays so. */
+  boolean isReduced() {
+    return cwr;
+  }
+
   /** A data packet came marked: every ACK echoes it until the sender says that it has reacted. */
   void marked() {
     echo = true;

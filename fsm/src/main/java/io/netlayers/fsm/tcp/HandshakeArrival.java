@@ -118,7 +118,7 @@ final class HandshakeArrival {
     t.timers.cancelAll();
     t.giveBackAll();
     t.beginSendingAt(Math.max(fresh, last + MIN_ISS_STEP), s.now);
-    t.owner.renewed();
+    t.user.renew();
     acceptSyn(t, s);
     return true;
   }

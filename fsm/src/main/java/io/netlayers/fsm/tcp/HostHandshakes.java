@@ -27,17 +27,6 @@ final class HostHandshakes {
     return offset + Octets.asBits((int) (nowNanos / TICK_NANOS));
   }
 
-  /** The shift that connections of a configuration offer; as {@link Tcb#windowShift} has it. */
-  static int windowShift(TcpConfig config) {
-    int shift = Math.max(0, config.windowShift());
-    while (config.windowShift() < 0
-        && shift < 14
-        && config.receiveBufferOctets() >> shift > 0xFFFF) {
-      shift++;
-    }
-    return shift;
-  }
-
   /** What the cookie keeps of a SYN's MSS. */
   int mss(TcpSegmentView segment, TcpConfig config) {
     return options.wrap(segment).isOk() && options.mss() > 0
@@ -66,7 +55,7 @@ final class HostHandshakes {
     reply.mss = config.mss();
     reply.timestamps = timestamps;
     reply.sack = timestamps && config.sack() && options.sackPermitted();
-    reply.scale = scales ? windowShift(config) : -1;
+    reply.scale = scales ? OptionNegotiation.windowShift(config, config.receiveBufferOctets()) : -1;
     if (timestamps) {
       int scale = scales ? Math.min(options.windowScale(), 14) : SynCookies.NO_SCALE;
       reply.tsVal =

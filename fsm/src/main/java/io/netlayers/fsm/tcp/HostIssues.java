@@ -46,7 +46,7 @@ final class HostIssues implements InitialSequence {
     if (given) {
       return iss;
     }
-    int entry = connection.tcb().entry;
+    int entry = connection.entry;
     @Unsigned
     int number =
         numbers.next(
@@ -63,7 +63,7 @@ final class HostIssues implements InitialSequence {
 
   @Override
   public @Unsigned int timestampOffset(TcpConnection connection) {
-    int entry = connection.tcb().entry;
+    int entry = connection.entry;
     return numbers.timestampOffset(
         table.scope(entry),
         table.localHigh(entry),

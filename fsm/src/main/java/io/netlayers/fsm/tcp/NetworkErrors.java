@@ -43,7 +43,7 @@ final class NetworkErrors {
     boolean opening = !t.state.isSynchronized();
     if (opening || t.config.hardErrorsAbort()) {
       if (opening && t.passive) {
-        t.owner.relisten(TcpInput.RST_AFTER_PASSIVE_OPEN);
+        TurningPoints.relisten(t, TcpInput.RST_AFTER_PASSIVE_OPEN);
       } else {
         t.user.softErrorCode = code;
         t.fail(TcpError.UNREACHABLE, TcpInput.HARD_ERROR); // SHLD-26

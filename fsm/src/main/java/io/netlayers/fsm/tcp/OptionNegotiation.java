@@ -32,6 +32,33 @@ final class OptionNegotiation {
     ecnRefused = false;
   }
 
+  /** Everything in one number, for {@link #unpack}. */
+  int packed() {
+    int flags =
+        (peerMssSeen ? 1 : 0)
+            | (peerScale ? 2 : 0)
+            | (peerTimestamps ? 4 : 0)
+            | (peerSack ? 8 : 0)
+            | (peerSyn ? 16 : 0)
+            | (ecn ? 32 : 0)
+            | (ecnRefused ? 64 : 0);
+    return flags << 24 | sndShift << 20 | rcvShift << 16 | peerMss;
+  }
+
+  void unpack(int packed) {
+    peerMss = packed & 0xFFFF;
+    rcvShift = packed >> 16 & 15;
+    sndShift = packed >> 20 & 15;
+    int flags = packed >> 24;
+    peerMssSeen = (flags & 1) != 0;
+    peerScale = (flags & 2) != 0;
+    peerTimestamps = (flags & 4) != 0;
+    peerSack = (flags & 8) != 0;
+    peerSyn = (flags & 16) != 0;
+    ecn = (flags & 32) != 0;
+    ecnRefused = (flags & 64) != 0;
+  }
+
   /**
    * Reads the peer's SYN.
    *
@@ -55,6 +82,15 @@ final class OptionNegotiation {
         answer
             ? config.ecn() == EcnMode.REQUEST && !ecnRefused && echo == TcpFlags.ECE
             : config.ecn() != EcnMode.OFF && echo == (TcpFlags.ECE | TcpFlags.CWR);
+  }
+
+  /** The shift to offer: configured, or the least that covers the receive buffer. */
+  static int windowShift(TcpConfig config, int receiveBuffer) {
+    int shift = Math.max(0, config.windowShift());
+    while (config.windowShift() < 0 && shift < 14 && receiveBuffer >> shift > 0xFFFF) {
+      shift++;
+    }
+    return shift;
   }
 
   /** A SYN that asked for ECN went unanswered: the next asks no more (RFC 3168 §6.1.1.1). */

@@ -55,7 +55,7 @@ final class OutgoingSegment {
   /** Begins a segment; options and text follow, {@link #finish} closes it. */
   void begin(Tcb t, ByteBuffer room, int optionOctets, int text, long seq, int flags) {
     view.wrapForEncode(room, room.position(), optionOctets, text);
-    view.sourcePort(t.localPort).destinationPort(t.remotePort);
+    view.sourcePort(t.owner.localPort).destinationPort(t.remotePort);
     view.sequence(Positions.number(seq)).flags(flags).window(0).urgentPointer(0);
     view.acknowledgment(0);
   }

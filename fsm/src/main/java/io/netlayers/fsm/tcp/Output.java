@@ -70,7 +70,7 @@ final class Output {
       t.counters.retransmitted++;
     }
     if (!t.timers.isArmed(Timer.LOSS)) {
-      t.recovery.armTimer(t, now);
+      t.recovery.timer.arm(t, now);
     }
     commit(t, out, now, sink, SegmentSink.NOT_ECT, now);
     return true;
@@ -169,7 +169,7 @@ final class Output {
     }
     if (plan.kind == Kind.LOSS_PROBE) {
       t.lossProbeDue = false;
-      t.recovery.onProbeSent(t, !fresh, sentAt);
+      t.recovery.timer.onProbeSent(t, !fresh, sentAt);
     }
     t.counters.octetsSent += plan.length;
   }
@@ -191,10 +191,10 @@ final class Output {
       t.shortEnd = end;
     }
     if (plan.kind == Kind.NEW) {
-      if (!t.timers.isArmed(Timer.LOSS) || t.recovery.timerIsProbe()) {
-        t.recovery.armTimer(t, sentAt); // RFC 6298 §5.1; RFC 8985 §7.2
+      if (!t.timers.isArmed(Timer.LOSS) || t.recovery.timer.isProbe()) {
+        t.recovery.timer.arm(t, sentAt); // RFC 6298 §5.1; RFC 8985 §7.2
       } else {
-        t.recovery.preferProbe(t, sentAt);
+        t.recovery.timer.preferProbe(t, sentAt);
       }
     }
   }

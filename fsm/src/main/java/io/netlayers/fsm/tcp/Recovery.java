@@ -6,7 +6,6 @@ import io.netlayers.fsm.tcp.loss.NewRenoRecovery;
 import io.netlayers.fsm.tcp.loss.ProportionalRateReduction;
 import io.netlayers.fsm.tcp.loss.Rack;
 import io.netlayers.fsm.tcp.loss.SackLossDetection;
-import io.netlayers.fsm.tcp.loss.TailLossProbe;
 import io.netlayers.fsm.tcp.sending.RetransmissionQueue;
 import io.netlayers.fsm.tcp.timing.Deadlines;
 import io.netlayers.fsm.tcp.timing.Deadlines.Timer;
@@ -22,26 +21,40 @@ final class Recovery {
 
   private final MinRtt minRtt = new MinRtt(MIN_RTT_WINDOW_NANOS);
   private final Rack rack = new Rack(minRtt);
-  private final TailLossProbe probe = new TailLossProbe();
   private final ProportionalRateReduction prr = new ProportionalRateReduction();
   private final SackLossDetection sackLoss = new SackLossDetection();
   private final NewRenoRecovery reno;
+  final LossTimer timer = new LossTimer();
   private final SpuriousLoss spurious = new SpuriousLoss();
 
   private boolean fast;
   private boolean afterTimeout;
   private boolean resendAtOnce;
-  private boolean timerIsProbe;
   private long recoveryPoint;
   private long timeoutPoint;
   private long echoedNanos = -1;
   private long retransmittedOctets;
-  private long idleTold = -1;
+  private boolean idleTold;
   private int duplicates;
 
   /** For a connection whose SYN is at {@code iss}. */
   Recovery(long iss) {
     reno = new NewRenoRecovery(iss);
+  }
+
+  /** Goes on with everything acknowledged and no recovery under way. */
+  void resume(long una, boolean probeUnanswered) {
+    reno.onTimeout(una); // no fast recovery for what was sent until now
+    timer.resume(una, probeUnanswered);
+  }
+
+  /** What is kept of loss detection while nothing is in flight. */
+  MinRtt minRtt() {
+    return minRtt;
+  }
+
+  Rack rack() {
+    return rack;
   }
 
   /** Fast recovery, or the slow start after a timeout, runs. */
@@ -67,7 +80,7 @@ final class Recovery {
     return minRtt.nanos();
   }
 
-  private static boolean usesRack(Tcb t) {
+  static boolean usesRack(Tcb t) {
     return t.options.sack() && t.config.rack();
   }
 
@@ -95,6 +108,7 @@ final class Recovery {
   void onAck(Tcb t, IncomingSegment s, AckWork w) {
     RetransmissionQueue queue = t.sent();
     boolean advanced = t.snd.una() > w.unaBefore;
+    idleTold &= !advanced; // a window probe carries text too
     if (t.options.ecn() && s.has(TcpFlags.ECE) && !s.has(TcpFlags.SYN)) {
       if (t.congestion.onEcnEcho(w.flightBefore, t.snd.una(), t.snd.nxt(), w.now)) {
         t.ecn.reduced();
@@ -152,7 +166,7 @@ final class Recovery {
       boolean advanced,
       boolean exited) {
     boolean plainDuplicate = w.duplicate && s.sackBlocks == 0;
-    if (probe.onAck(t.snd.una(), w.dsack ? w.dsackEnd : -1, plainDuplicate) && !fast) {
+    if (timer.probe.onAck(t.snd.una(), w.dsack ? w.dsackEnd : -1, plainDuplicate) && !fast) {
       t.congestion.onLoss(w.flightBefore, t.snd.una(), t.snd.nxt(), w.now); // RFC 8985 §7.4
       t.congestion.onRecovered(queue.outstanding(), 0, w.now);
     }
@@ -172,14 +186,7 @@ final class Recovery {
     if (fast) {
       prr.onAck(w.delivered, queue.pipe(), advanced && !furtherLoss, t.smss());
     }
-    leaveProbe(t, w.now);
-  }
-
-  /** No probe goes once anything is sacked or lost (RFC 8985 §7.2): the RTO is waited for. */
-  private void leaveProbe(Tcb t, long now) {
-    if (timerIsProbe && t.timers.isArmed(Timer.LOSS) && !mayProbe(t)) {
-      armTimer(t, now);
-    }
+    timer.leaveProbe(t, w.now);
   }
 
   private void armReordering(Tcb t, RetransmissionQueue queue, long now) {
@@ -257,11 +264,6 @@ final class Recovery {
     }
   }
 
-  /** Whether what the LOSS timer was armed for is a probe and not the timeout. */
-  boolean timerIsProbe() {
-    return timerIsProbe;
-  }
-
   /** The retransmission timer ran out (RFC 6298 §5.4 to §5.6, RFC 5681 §3.1). */
   void onTimeout(Tcb t, long now) {
     RetransmissionQueue queue = t.sent();
@@ -282,7 +284,7 @@ final class Recovery {
     afterTimeout = true;
     timeoutPoint = t.snd.nxt();
     duplicates = 0;
-    probe.cancel();
+    timer.probe.cancel();
     reno.onTimeout(t.snd.nxt());
     t.timers.cancel(Timer.REORDERING);
     t.rto.backOff();
@@ -322,8 +324,8 @@ final class Recovery {
 
   /** Text is about to go after nothing was in flight (RFC 5681 §4.1, RFC 7661). */
   void beforeIdleSend(Tcb t, long now) {
-    if (idleTold != t.textSentAt) {
-      idleTold = t.textSentAt;
+    if (!idleTold) {
+      idleTold = true;
       t.congestion.onIdle(now - t.textSentAt, t.rto.rtoNanos(), now);
     }
   }
@@ -341,59 +343,9 @@ final class Recovery {
 
   /** Octets went, new or old. */
   void onSent(int octets) {
+    idleTold = false;
     if (fast) {
       prr.onSent(octets);
     }
-  }
-
-  /** A tail loss probe went. */
-  void onProbeSent(Tcb t, boolean retransmission, long now) {
-    probe.onProbe(t.snd.nxt(), retransmission);
-    t.timers.arm(Timer.LOSS, Deadlines.after(now, t.rto.rtoNanos()));
-    timerIsProbe = false;
-  }
-
-  /** Arms the LOSS timer: for a probe where one is allowed (RFC 8985 §7.2), else for the RTO. */
-  void armTimer(Tcb t, long now) {
-    long rto = Deadlines.after(now, t.rto.rtoNanos());
-    timerIsProbe = mayProbe(t);
-    if (timerIsProbe) {
-      long delay = probeDelay(t, rto, now);
-      timerIsProbe = now + delay < rto;
-      rto = Math.min(rto, now + delay);
-    }
-    t.timers.arm(Timer.LOSS, rto);
-  }
-
-  /**
-   * More was sent while the retransmission timer runs: several segments in flight are probed sooner
-   * than one, whose ACK may be delayed (RFC 8985 §7.2).
-   */
-  void preferProbe(Tcb t, long now) {
-    if (mayProbe(t)) {
-      long rto = t.timers.at(Timer.LOSS);
-      long at = now + probeDelay(t, rto, now);
-      if (at < rto) {
-        timerIsProbe = true;
-        t.timers.arm(Timer.LOSS, at);
-      }
-    }
-  }
-
-  private boolean mayProbe(Tcb t) {
-    return usesRack(t)
-        && t.config.tailLossProbe()
-        && t.timeouts == 0
-        && t.snd.synAcknowledged()
-        && probe.mayArm(true, isRunning(), t.sent().sackedOctets());
-  }
-
-  private static long probeDelay(Tcb t, long rtoExpires, long now) {
-    return TailLossProbe.delay(
-        t.rto.srttNanos(),
-        t.sent().count() == 1,
-        TailLossProbe.MAX_ACK_DELAY_NANOS,
-        rtoExpires,
-        now);
   }
 }

@@ -1,5 +1,7 @@
 package io.netlayers.fsm.tcp;
 
+import io.netlayers.fsm.tcp.timing.Deadlines.Timer;
+import io.netlayers.fsm.tcp.timing.KeepAlive;
 import io.netlayers.tcp.TcpFlags;
 
 /**
@@ -44,8 +46,10 @@ final class SegmentArrival {
 
   static void heard(Tcb t, IncomingSegment s) {
     t.heardAt = s.now;
-    if (t.keepAlive != null) {
-      t.keepAlive.heard();
+    KeepAlive keepAlive = t.keepAlive;
+    if (keepAlive != null && keepAlive.unanswered() > 0) {
+      keepAlive.heard();
+      t.timers.cancel(Timer.KEEP_ALIVE); // it begins anew from now
     }
   }
 
@@ -157,7 +161,8 @@ final class SegmentArrival {
     switch (t.state) {
       case SYN_RECEIVED -> {
         if (t.passive) {
-          t.owner.relisten(TcpInput.RST_AFTER_PASSIVE_OPEN); // the user need not be informed
+          TurningPoints.relisten(
+              t, TcpInput.RST_AFTER_PASSIVE_OPEN); // the user need not be informed
         } else {
           t.fail(TcpError.REFUSED, TcpInput.RST);
         }
@@ -179,7 +184,7 @@ final class SegmentArrival {
       return true;
     }
     if (t.state == TcpState.SYN_RECEIVED && t.passive) {
-      t.owner.relisten(TcpInput.SYN_AFTER_PASSIVE_OPEN);
+      TurningPoints.relisten(t, TcpInput.SYN_AFTER_PASSIVE_OPEN);
       return false;
     }
     t.owner.violated(TcpViolation.SYN_IN_CONNECTION);

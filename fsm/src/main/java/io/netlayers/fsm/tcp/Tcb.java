@@ -16,7 +16,7 @@ import io.netlayers.fsm.tcp.timing.KeepAlive;
 import io.netlayers.fsm.tcp.timing.PersistTimer;
 import io.netlayers.fsm.tcp.timing.RtoEstimator;
 import io.netlayers.fsm.tcp.timing.Timestamps;
-import org.checkerframework.checker.initialization.qual.UnderInitialization;
+import org.checkerframework.checker.initialization.qual.UnknownInitialization;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -37,15 +37,16 @@ final class Tcb {
   final OptionNegotiation options = new OptionNegotiation();
   final Timestamps timestamps = new Timestamps();
   final EcnState ecn = new EcnState();
-  final PathMtu path = new PathMtu();
   final Deadlines timers = new Deadlines();
   final DelayedAck ack = new DelayedAck();
   final DuplicateReport duplicate = new DuplicateReport();
   final ChallengeAckLimiter challenges = new ChallengeAckLimiter();
   final PersistTimer persist = new PersistTimer();
   final PendingReply reply = new PendingReply();
-  final UserSide user;
-  final Counters counters = new Counters();
+  final UserCalls calls;
+  PathMtu path = new PathMtu();
+  UserSide user;
+  Counters counters = new Counters();
 
   /** What is made anew with every incarnation. */
   RtoEstimator rto;
@@ -63,7 +64,6 @@ final class Tcb {
   @Nullable TcpObserver observer;
 
   TcpState state = TcpState.CLOSED;
-  final int localPort;
   int remotePort;
   long pseudoHeader;
   boolean remoteSpecified;
@@ -113,27 +113,28 @@ final class Tcb {
   /** When pacing lets the next segment go. */
   long paceAt;
 
-  /** Its place in a host's table, -1 without one, and whether the host will tell of its events. */
-  int entry = -1;
+  /** Whether CLOSE waits for the connection to be established (§3.10.4, SYN-RECEIVED). */
+  boolean closePending;
 
-  boolean eventsTold;
+  /** The listening socket that made the connection, until its handshake is over. */
+  @Nullable TcpListener parent;
 
-  @SuppressWarnings("nullness:assignment") // it only remembers its owner while that is being made
+  @SuppressWarnings({"nullness:assignment", "nullness:argument"}) // they only remember the owner
   Tcb(
-      @UnderInitialization TcpConnection owner,
+      @UnknownInitialization TcpConnection owner,
       TcpConfig config,
       TcpPool pool,
       InitialSequence sequences,
-      int port) {
+      CongestionControl congestion) {
     this.owner = owner;
     this.config = config;
     this.pool = pool;
     this.sequences = sequences;
-    this.localPort = port;
     this.user = new UserSide(config);
     this.rto = new RtoEstimator(config.rtoLimits());
-    this.congestion = config.congestionControl().create();
+    this.congestion = congestion;
     this.recovery = new Recovery(0);
+    this.calls = new UserCalls(owner);
   }
 
   /** Begins sending with an initial sequence number of the source's (RFC 9293 §3.4.1). */
@@ -181,16 +182,9 @@ final class Tcb {
     syn.locate(rcv.nxt(), snd.una(), 0);
   }
 
-  /** The shift to offer: configured, or the least that covers the receive buffer. */
+  /** The shift to offer. */
   int windowShift() {
-    if (config.windowShift() >= 0) {
-      return config.windowShift();
-    }
-    int shift = 0;
-    while (shift < 14 && user.receiveBuffer >> shift > 0xFFFF) {
-      shift++;
-    }
-    return shift;
+    return OptionNegotiation.windowShift(config, user.receiveBuffer);
   }
 
   /** Takes an input to the table and follows its arrow. */
@@ -310,6 +304,11 @@ final class Tcb {
       inStream = null;
       pool.give(stream);
     }
+  }
+
+  /** Whether the next octet to be read is the first behind urgent data. */
+  boolean atMark() {
+    return rcv.up() == readAt && rcv.up() > rcv.irs() + 1;
   }
 
   /** Octets in order that the user has not read. */

@@ -1,7 +1,6 @@
 package io.netlayers.fsm.tcp;
 
 import io.netlayers.fsm.tcp.timing.Deadlines;
-import io.netlayers.fsm.tcp.timing.Deadlines.Timer;
 import io.netlayers.tcp.TcpSegmentView;
 import java.nio.ByteBuffer;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -30,18 +29,34 @@ public final class TcpConnection {
 
   private static final TcpEvent[] EVENTS = TcpEvent.values();
 
-  private final Tcb t;
-  private final UserCalls calls;
+  /** The record, or what is kept of it while the connection rests: one of the two. */
+  private @Nullable Tcb record;
+
+  private @Nullable Resting resting;
+
+  /** What all records of this connection are made with. */
+  final TcpConfig config;
+
+  final TcpPool pool;
+  final InitialSequence sequences;
+  final char localPort;
+
+  /** Its place in a host's table, -1 without one, and whether the host will tell of its events. */
+  int entry = -1;
+
+  boolean eventsTold;
 
   /**
    * A connection in CLOSED.
    *
    * @param localPort 0 to 65,535
    */
-  @SuppressWarnings("nullness:assignment") // the record only remembers whose it is
   public TcpConnection(TcpConfig config, TcpPool pool, InitialSequence sequences, int localPort) {
-    t = new Tcb(this, config, pool, sequences, localPort);
-    calls = new UserCalls(t);
+    this.config = config;
+    this.pool = pool;
+    this.sequences = sequences;
+    this.localPort = (char) localPort;
+    record = new Tcb(this, config, pool, sequences, config.congestionControl().create());
   }
 
   /**
@@ -52,6 +67,7 @@ public final class TcpConnection {
    * @throws TcpCallException if a connection exists
    */
   public TcpConnection remote(int remotePort, long pseudoHeader) {
+    Tcb t = tcb();
     if (t.state != TcpState.CLOSED && t.state != TcpState.LISTEN) {
       throw new TcpCallException(TcpError.ALREADY_EXISTS, TcpInput.ACTIVE_OPEN, t.state);
     }
@@ -64,66 +80,71 @@ public final class TcpConnection {
 
   /** User calls: open, write, read, close, and what a socket can be asked and told. */
   public UserCalls user() {
-    return calls;
+    return tcb().calls;
   }
 
   /** Active OPEN (RFC 9293 §3.10.1). */
   public void openActive(long nowNanos) {
-    tick(nowNanos);
-    calls.openActive(nowNanos);
+    Tcb t = tick(nowNanos);
+    UserCommands.openActive(t, nowNanos);
   }
 
   /** Passive OPEN (§3.10.1). */
   public void openPassive(long nowNanos) {
-    tick(nowNanos);
-    calls.openPassive(nowNanos);
+    Tcb t = tick(nowNanos);
+    UserCommands.openPassive(t, nowNanos);
   }
 
   /** SEND (§3.10.2): {@link UserCalls#write}. */
   public int write(ByteBuffer octets, long nowNanos) {
-    tick(nowNanos);
-    return calls.write(octets, false, nowNanos);
+    Tcb t = tick(nowNanos);
+    return UserCommands.write(t, octets, false, nowNanos);
   }
 
   /** SEND with the URGENT flag (§3.8.5): what is written is the end of urgent data. */
   public int writeUrgent(ByteBuffer octets, long nowNanos) {
-    tick(nowNanos);
-    return calls.write(octets, true, nowNanos);
+    Tcb t = tick(nowNanos);
+    return UserCommands.write(t, octets, true, nowNanos);
   }
 
   /** RECEIVE (§3.10.3): {@link UserCalls#read}. */
   public int read(ByteBuffer octets, long nowNanos) {
-    tick(nowNanos);
-    return calls.read(octets, nowNanos);
+    Resting kept = resting;
+    if (kept != null) {
+      kept.tick(nowNanos);
+      return 0;
+    }
+    Tcb t = tick(nowNanos);
+    return UserCommands.read(t, octets, nowNanos);
   }
 
   /** Reads without taking: {@link UserCalls#peek}. */
   public int peek(ByteBuffer octets) {
-    return calls.peek(octets);
+    return UserCommands.peek(tcb(), octets);
   }
 
   /** CLOSE (§3.10.4): no more to send; receiving goes on. */
   public void shutdown(long nowNanos) {
-    tick(nowNanos);
-    calls.shutdown(nowNanos);
+    Tcb t = tick(nowNanos);
+    UserCommands.shutdown(t, nowNanos);
   }
 
   /** No more to receive either: what comes is dropped. */
   public void shutdownRead(long nowNanos) {
-    tick(nowNanos);
-    calls.shutdownRead(nowNanos);
+    Tcb t = tick(nowNanos);
+    UserCommands.shutdownRead(t, nowNanos);
   }
 
   /** Lets go of both directions (§3.6.1 MAY-1): {@link UserCalls#close}. */
   public void close(long nowNanos) {
-    tick(nowNanos);
-    calls.close(nowNanos);
+    Tcb t = tick(nowNanos);
+    UserCommands.close(t, nowNanos);
   }
 
   /** ABORT (§3.10.5). */
   public void abort(long nowNanos) {
-    tick(nowNanos);
-    calls.abort(nowNanos);
+    Tcb t = tick(nowNanos);
+    UserCommands.abort(t, nowNanos);
   }
 
   /**
@@ -133,7 +154,7 @@ public final class TcpConnection {
    * @param ecn the IP header's ECN field, 0 to 3
    */
   public void onSegment(TcpSegmentView view, int ecn, long nowNanos) {
-    onSegment(view, t.pseudoHeader, ecn, nowNanos);
+    onSegment(view, tcb().pseudoHeader, ecn, nowNanos);
   }
 
   /**
@@ -141,7 +162,7 @@ public final class TcpConnection {
    * segment came in: a passive open without a peer learns it from there.
    */
   public void onSegment(TcpSegmentView view, long pseudoHeader, int ecn, long nowNanos) {
-    tick(nowNanos);
+    Tcb t = tick(nowNanos);
     t.counters.segmentsIn++;
     if (t.config.verifyChecksums() && !view.checksumValid(pseudoHeader)) { // MUST-3
       t.counters.checksumErrors++;
@@ -173,7 +194,7 @@ public final class TcpConnection {
 
   /** Time has come, whether the deadline was reached or not. */
   public void onTimeout(long nowNanos) {
-    tick(nowNanos);
+    Tcb t = tick(nowNanos);
     Timeouts.expire(t, nowNanos);
     Timeouts.settle(t, nowNanos);
   }
@@ -195,7 +216,7 @@ public final class TcpConnection {
    */
   public void onNetworkError(
       NetworkErrorKind kind, int code, @Unsigned int quotedSeq, int mmsS, long nowNanos) {
-    tick(nowNanos);
+    Tcb t = tick(nowNanos);
     NetworkErrors.onError(t, kind, code, quotedSeq, mmsS, nowNanos);
     Timeouts.settle(t, nowNanos);
   }
@@ -206,7 +227,7 @@ public final class TcpConnection {
    * @return whether a segment was committed
    */
   public boolean pollTransmit(long nowNanos, SegmentSink sink) {
-    tick(nowNanos);
+    Tcb t = tick(nowNanos);
     boolean sent = Output.poll(t, nowNanos, sink);
     Timeouts.settle(t, nowNanos);
     return sent;
@@ -214,7 +235,8 @@ public final class TcpConnection {
 
   /** The next thing that the user should know; null where there is none. */
   public @Nullable TcpEvent pollEvent() {
-    int event = t.user.takeEvent();
+    Resting kept = resting;
+    int event = kept != null && !kept.hasEvents() ? -1 : tcb().user.takeEvent();
     return event < 0 ? null : EVENTS[event];
   }
 
@@ -223,6 +245,10 @@ public final class TcpConnection {
    * last call where something is to be sent now, {@link #NO_DEADLINE} where nothing is waited for.
    */
   public long nextDeadline() {
+    Tcb t = record;
+    if (t == null) {
+      return at().timers.next();
+    }
     TransmitPlan plan = TransmitPlanner.plan(t, t.lastNow);
     if (plan.kind != TransmitPlan.Kind.NONE) {
       return t.lastNow;
@@ -233,107 +259,110 @@ public final class TcpConnection {
 
   /** The state. */
   public TcpState state() {
-    return t.state;
+    return resting != null ? TcpState.ESTABLISHED : at().state;
   }
 
   /** Why the connection failed; {@link TcpError#NONE} while it has not. */
   public TcpError pendingError() {
-    return t.user.pendingError;
+    return at().user.pendingError;
   }
 
   /** What the network reported last. */
   public NetworkErrorKind softError() {
-    return t.user.softError;
+    return at().user.softError;
   }
 
   /** What the peer last did against the protocol. */
   public TcpViolation violation() {
-    return t.user.violation;
+    return at().user.violation;
   }
 
   /** The local port. */
   public int localPort() {
-    return t.localPort;
+    return localPort;
   }
 
   /** The peer's port, where a peer is known. */
   public int remotePort() {
-    return t.remotePort;
+    return at().remotePort;
   }
 
   /** Looks on from now on; null for nobody. */
   public void observe(@Nullable TcpObserver observer) {
-    t.observer = observer;
+    tcb().observer = observer;
   }
 
   /** STATUS (§3.10.6) and more: the connection's values. */
   public TcpInfo info() {
-    return TcpInfo.of(t);
+    return TcpInfo.of(at());
   }
 
-  /** What the machine's own classes work on. */
+  /** What the machine's own classes work on: a connection at rest rests no longer. */
   Tcb tcb() {
+    Tcb t = record;
+    if (t == null) {
+      t = at();
+      record = t;
+      resting = null;
+    }
     return t;
   }
 
+  /** The record to look at and not to change: a connection at rest goes on resting. */
+  Tcb at() {
+    Tcb t = record;
+    Resting kept = resting;
+    if (t != null) {
+      return t;
+    }
+    if (kept == null) {
+      throw new IllegalStateException("neither at rest nor awake");
+    }
+    return kept.restore(this);
+  }
+
+  /** Whether little is kept of the connection until it is used again. */
+  boolean isResting() {
+    return record == null;
+  }
+
+  /** When this connection may {@link #rest} if nothing happens; {@link #NO_DEADLINE} for never. */
+  long restFrom() {
+    Tcb t = record;
+    return t == null ? NO_DEADLINE : Resting.from(t);
+  }
+
+  /** Keeps only what the connection cannot do without until it is used again. */
+  void rest() {
+    Tcb t = record;
+    if (t != null) {
+      resting = new Resting(t);
+      record = null;
+    }
+  }
+
   void violated(TcpViolation violation) {
+    Tcb t = tcb();
     t.user.violation = violation;
     t.user.raise(TcpEvent.VIOLATION);
   }
 
-  /** SYN-RECEIVED goes back to LISTEN: queues are flushed, the peer is forgotten. */
-  void relisten(TcpInput input) {
-    t.move(input);
-    t.timers.cancelAll();
-    t.giveBackAll();
-    t.ack.sent();
-    t.synDue = false;
-    t.peerFinAt = Tcb.NOWHERE;
-    t.readAt = t.rcv.nxt();
-    t.remoteSpecified = t.remoteFixed;
-    calls.closePending = false;
+  private Tcb tick(long nowNanos) {
+    Tcb t = tcb();
+    t.lastNow = later(t.lastNow, nowNanos);
+    return t;
   }
 
-  /** A new incarnation of a connection that was over: what the user did to the old one is past. */
-  void renewed() {
-    t.user.renew();
-  }
-
-  /** The handshake is done: what waited for it happens now. */
-  void established(long now) {
-    if (calls.closePending) {
-      calls.closePending = false;
-      t.move(TcpInput.CLOSE);
+  static long later(long lastNow, long nowNanos) {
+    if (nowNanos < lastNow) {
+      throw new IllegalArgumentException("time runs backwards: " + nowNanos + " after " + lastNow);
     }
-    if (t.config.keepAlive() && t.keepAlive == null) {
-      calls.keepAlive(true);
-    }
-    t.heardAt = now;
-    t.timers.cancel(Timer.USER);
-    if (t.config.pathProbing() == PathProbing.ALWAYS) {
-      t.path.startBelow(Math.max(t.config.minMmsS(), 1044));
-      t.congestion.onSegmentSize(t.smss());
-    }
-  }
-
-  /** The machine itself resets the connection. */
-  void resetByMachine(TcpError error) {
-    t.user.pendingError = error;
-    t.user.raise(TcpEvent.FAILED);
-    calls.sendReset();
-    t.drop(TcpInput.ABORT);
-  }
-
-  private void tick(long nowNanos) {
-    if (nowNanos < t.lastNow) {
-      throw new IllegalArgumentException(
-          "time runs backwards: " + nowNanos + " after " + t.lastNow);
-    }
-    t.lastNow = nowNanos;
+    return nowNanos;
   }
 
   @Override
   public String toString() {
-    return t.localPort + " > " + t.remotePort + " " + t.state.rfcName() + " " + t.snd;
+    Tcb t = at();
+    return (int) localPort + " > " + t.remotePort + " " + t.state.rfcName() + " " + t.snd;
   }
 }

@@ -9,7 +9,6 @@ import io.netlayers.fsm.tcp.timing.Deadlines;
 import io.netlayers.fsm.tcp.timing.Deadlines.Timer;
 import io.netlayers.tcp.TcpSegmentView;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.checkerframework.checker.signedness.qual.Unsigned;
 
@@ -22,6 +21,10 @@ import org.checkerframework.checker.signedness.qual.Unsigned;
  * {@link #update} must follow every call of one that may make it send or wait. Then {@link
  * #pollTransmit} until it answers false, {@link #pollEventful} until null, and {@link #onTimeout}
  * at {@link #nextDeadline}.
+ *
+ * <p>An established connection that has been silent for a second or more rests: less than 512
+ * octets are kept of it, key and deadline included, until it is used again. Nothing that can be
+ * seen changes by it.
  *
  * <p>Names of connections are primitives that nothing here interprets; see {@link TcpSocketTable}.
  */
@@ -37,7 +40,6 @@ public final class TcpHost {
   private final HostQueue ready = new HostQueue();
   private final ArrayDeque<TcpConnection> eventful = new ArrayDeque<>();
   private final HostPeer peer = new HostPeer();
-  private @Nullable TcpListener[] parents = new @Nullable TcpListener[0];
   private long lastNow;
 
   /**
@@ -60,6 +62,11 @@ public final class TcpHost {
     issues = new HostIssues(hash, table);
     SynCookies cookies = new SynCookies(hash);
     strangers = new HostArrival(config, table.timeWait(), issues, replies, cookies, handshakes);
+  }
+
+  /** The pool of its connections. */
+  TcpPool pool() {
+    return pool;
   }
 
   /** The table: to bind listening sockets, and to look connections up. */
@@ -121,11 +128,8 @@ public final class TcpHost {
             peer.remoteLow,
             peer.remotePort,
             connection);
-    if (entry >= parents.length) {
-      parents = Arrays.copyOf(parents, entry + (entry >> 1) + 16);
-    }
-    parents[entry] = parent;
-    connection.tcb().entry = entry;
+    connection.entry = entry;
+    connection.tcb().parent = parent;
     if (parent != null) {
       parent.begun();
     }
@@ -219,37 +223,39 @@ public final class TcpHost {
    */
   public void update(TcpConnection connection, long nowNanos) {
     lastNow = nowNanos;
+    if (connection.isResting()) {
+      return;
+    }
     Tcb t = connection.tcb();
-    if (t.entry >= 0) {
+    if (connection.entry >= 0) {
       handshake(connection, t);
+    }
+    if (connection.entry >= 0) {
       settle(connection, t, nowNanos);
     }
-    if (!t.eventsTold && t.user.hasEvents()) {
-      t.eventsTold = true;
+    if (!connection.eventsTold && t.user.hasEvents()) {
+      connection.eventsTold = true;
       eventful.addLast(connection);
     }
   }
 
   /** A connection that a listening socket made is through with its handshake, or failed. */
   private void handshake(TcpConnection connection, Tcb t) {
-    TcpListener parent = parents[t.entry];
+    TcpListener parent = t.parent;
     if (parent == null || t.state == TcpState.SYN_RECEIVED) {
       return;
     }
-    parents[t.entry] = null;
+    t.parent = null;
     parent.ended();
     if (t.state.isSynchronized()) {
       parent.established(connection);
     } else if (t.state == TcpState.LISTEN) { // a reset, or a SYN anew: the next segment finds the
-      remove(t); // listening socket itself
+      remove(connection); // listening socket itself
     }
   }
 
   private void settle(TcpConnection connection, Tcb t, long nowNanos) {
-    int entry = t.entry;
-    if (entry < 0) {
-      return;
-    }
+    int entry = connection.entry;
     long next = connection.nextDeadline();
     if (next <= nowNanos) {
       ready.add(entry);
@@ -257,17 +263,21 @@ public final class TcpHost {
       table.deadline(
           entry, timer == Deadlines.NONE ? Deadlines.NONE : Math.max(timer, nowNanos + 1));
     } else if (t.state == TcpState.CLOSED) {
-      remove(t);
-    } else if (t.state == TcpState.TIME_WAIT && connection.user().readable() == 0) {
-      retire(t);
+      remove(connection);
+    } else if (t.state == TcpState.TIME_WAIT && t.readable() == 0) {
+      retire(connection, t);
     } else {
-      table.deadline(entry, next);
+      long rest = connection.restFrom();
+      if (rest <= nowNanos) {
+        connection.rest();
+      }
+      table.deadline(entry, rest <= nowNanos ? next : Math.min(next, rest));
     }
   }
 
   /** TIME-WAIT goes on as a record; the connection is over for its user. */
-  private void retire(Tcb t) {
-    int entry = t.entry;
+  private void retire(TcpConnection connection, Tcb t) {
+    int entry = connection.entry;
     table
         .timeWait()
         .add(
@@ -284,12 +294,12 @@ public final class TcpHost {
             t.timestamps.recent(),
             t.timers.at(Timer.TIME_WAIT));
     t.drop(TcpInput.TIME_WAIT_TIMEOUT);
-    remove(t);
+    remove(connection);
   }
 
-  private void remove(Tcb t) {
-    table.remove(t.entry);
-    t.entry = -1;
+  private void remove(TcpConnection connection) {
+    table.remove(connection.entry);
+    connection.entry = -1;
   }
 
   /**
@@ -326,7 +336,7 @@ public final class TcpHost {
   public @Nullable TcpConnection pollEventful() {
     TcpConnection connection = eventful.pollFirst();
     if (connection != null) {
-      connection.tcb().eventsTold = false;
+      connection.eventsTold = false;
     }
     return connection;
   }
@@ -355,14 +365,18 @@ public final class TcpHost {
   /** Closes a listening socket: what waits in it, handshakes too, is aborted. */
   public void close(TcpListener listener, long nowNanos) {
     table.unlisten(listener);
-    for (int entry = 0; entry < parents.length; entry++) {
-      if (parents[entry] == listener) {
+    for (int entry = 0; entry < table.bound(); entry++) {
+      if (table.has(entry) && isChild(table.get(entry), listener)) {
         abort(table.get(entry), nowNanos);
       }
     }
     for (TcpConnection c = listener.accept(); c != null; c = listener.accept()) {
       abort(c, nowNanos);
     }
+  }
+
+  private static boolean isChild(TcpConnection connection, TcpListener listener) {
+    return !connection.isResting() && connection.tcb().parent == listener;
   }
 
   private void abort(TcpConnection connection, long nowNanos) {

@@ -41,7 +41,7 @@ public abstract class TcpInfo {
         .retrans(queue == null ? 0 : queue.retransOctets())
         .unackedSegments(queue == null ? 0 : queue.count())
         .notSent(t.unsent())
-        .readable(t.owner.user().readable())
+        .readable(t.state == TcpState.SYN_RECEIVED ? 0 : t.readable())
         .inRecovery(t.recovery.isFast())
         .inLoss(t.recovery.isAfterTimeout())
         .reorderingSeen(t.recovery.reorderingSeen())

@@ -43,7 +43,7 @@ final class TextArrival {
     if (t.user.orphaned && s.textEnd() > t.rcv.nxt()) {
       // RFC 9293 §3.6.1 SHLD-3: the user will never read it, and the peer should know
       t.owner.violated(TcpViolation.TEXT_AFTER_CLOSE);
-      t.owner.resetByMachine(TcpError.RESET);
+      TurningPoints.resetByMachine(t, TcpError.RESET);
       t.reply.resetFor(s); // the reset of that segment, as for a connection that is gone
       return false;
     }

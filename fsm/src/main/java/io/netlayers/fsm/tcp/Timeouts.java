@@ -44,7 +44,7 @@ final class Timeouts {
       keepAlive(t, now);
     }
     if (t.state != TcpState.CLOSED && t.timers.expire(Timer.LOSS, now)) {
-      if (t.recovery.timerIsProbe()) {
+      if (t.recovery.timer.isProbe()) {
         t.lossProbeDue = !t.nothingInFlight();
       } else {
         retransmission(t, now);
@@ -137,7 +137,8 @@ final class Timeouts {
       return;
     }
     if (keepAlive.exhausted()) {
-      t.owner.resetByMachine(TcpError.TIMED_OUT); // a peer that is there after all learns of it
+      TurningPoints.resetByMachine(
+          t, TcpError.TIMED_OUT); // a peer that is there after all learns of it
       return;
     }
     t.keepAliveDue = true;
@@ -166,7 +167,7 @@ final class Timeouts {
       }
     } else if (!t.nothingInFlight()) {
       if (!t.timers.isArmed(Timer.LOSS)) {
-        t.recovery.armTimer(t, now);
+        t.recovery.timer.arm(t, now);
       }
     } else if (t.unsent() > 0
         && t.state.isSynchronized()

@@ -5,11 +5,13 @@ final class UserSide {
   /** L_LIMIT of RFC 5482 §3.1. */
   private static final int LEAST_USER_TIMEOUT_SECONDS = 100;
 
+  private static final int LARGEST_SEGMENT = 65535;
+
   int sendBuffer;
   int receiveBuffer;
   int sendLowWater;
   int receiveLowWater;
-  int maxSegment = 65535;
+  int maxSegment = LARGEST_SEGMENT;
   NagleMode nagle;
   boolean cork;
   long userTimeoutNanos;
@@ -46,6 +48,34 @@ final class UserSide {
     userTimeoutChangeable = userTimeoutNanos == 0;
     r2Nanos = config.r2Nanos();
     r2Retransmissions = config.r2Retransmissions();
+  }
+
+  /** Whether everything is as the configuration has it but {@link #nagle} and what is told. */
+  boolean isAsConfigured(TcpConfig config) {
+    return sendBuffer == config.sendBufferOctets()
+        && receiveBuffer == config.receiveBufferOctets()
+        && sendLowWater == config.sendLowWater()
+        && receiveLowWater == config.receiveLowWater()
+        && maxSegment == LARGEST_SEGMENT
+        && userTimeoutNanos == config.userTimeoutNanos()
+        && userTimeoutChangeable == (userTimeoutNanos == 0)
+        && r2Nanos == config.r2Nanos()
+        && r2Retransmissions == config.r2Retransmissions()
+        && lingerNanos < 0
+        && softError == NetworkErrorKind.SOFT
+        && softErrorCode == 0
+        && pendingError == TcpError.NONE
+        && reportsErrors
+        && !(cork || readClosed || orphaned || wantsRoom);
+  }
+
+  /** The events that wait, a bit each. */
+  int events() {
+    return events;
+  }
+
+  void events(int events) {
+    this.events = events;
   }
 
   /** A new connection: what the old one's user did is past; what he set stays. */

@@ -103,6 +103,13 @@ public interface CongestionControl {
   /** The last reduction, by loss or by timeout, was for nothing: it is taken back. */
   void onSpurious(long nowNanos);
 
+  /**
+   * Nothing is in flight, and nothing was for longer than a retransmission timeout and three round
+   * trips: {@link #onIdle} comes before any ACK does. What only served the flight that is over may
+   * be given up, so that an idle connection costs little.
+   */
+  default void onRest(long nowNanos) {}
+
   /** The effective send MSS changed; windows in octets stay, but for their lower bounds. */
   void onSegmentSize(int smss);
 }

@@ -1,5 +1,7 @@
 package io.netlayers.fsm.tcp.congestion;
 
+import org.checkerframework.checker.nullness.qual.Nullable;
+
 /**
  * What loss-based strategies have in common: windows and their bounds, when a window counts as used
  * (RFC 7661), one reduction a window of data (RFC 3168), idle restart, undo. How a window grows and
@@ -13,7 +15,9 @@ abstract sealed class LossBasedControl implements CongestionControl permits NewR
   static final long NONVALIDATED_NANOS = 300_000_000_000L;
 
   private final IdlePolicy idlePolicy;
-  private final PipeAck pipeAck = new PipeAck();
+  private @Nullable PipeAck pipeAck;
+  private boolean pipeAckSpent;
+  private @Nullable Reduction reduction;
   private int smss = 536; // RFC 9293 §3.7.1, until the handshake tells
   private long cwnd;
   private long ssthresh = Long.MAX_VALUE;
@@ -23,13 +27,6 @@ abstract sealed class LossBasedControl implements CongestionControl permits NewR
   private boolean limitedLastRound;
   private long srtt;
   private long nonvalidatedSince = -1;
-  private long nonvalidatedLossFlight = -1;
-
-  private long reductionEnd;
-  private boolean reducedByEcn;
-  private boolean undoable;
-  private long priorCwnd;
-  private long priorSsthresh;
 
   LossBasedControl(IdlePolicy idlePolicy) {
     this.idlePolicy = idlePolicy;
@@ -101,7 +98,7 @@ abstract sealed class LossBasedControl implements CongestionControl permits NewR
     }
     srtt = ack.srttNanos();
     limitedThisRound |= usesWindow(ack.flightSize());
-    pipeAck.onAck(ack.ackedOctets(), roundEnded, srtt, ack.nowNanos());
+    pipeAck().onAck(ack.ackedOctets(), roundEnded, srtt, ack.nowNanos());
     observe(ack, roundEnded);
     if (limitedThisRound || limitedLastRound) { // RFC 7661 §4.4: no growth of what is not used
       grow(ack);
@@ -123,9 +120,51 @@ abstract sealed class LossBasedControl implements CongestionControl permits NewR
   private boolean validated() {
     return limitedThisRound
         || limitedLastRound
-        || !pipeAck.isDefined()
-        || 2 * pipeAck.octets() >= cwnd;
+        || !pipeAck().isDefined()
+        || 2 * pipeAck().octets() >= cwnd;
   }
+
+  private PipeAck pipeAck() {
+    PipeAck made = pipeAck;
+    if (made == null) {
+      made = new PipeAck();
+      if (pipeAckSpent) {
+        made.spend();
+      }
+      pipeAck = made;
+    }
+    return made;
+  }
+
+  private Reduction reduction() {
+    Reduction made = reduction;
+    if (made == null) {
+      made = new Reduction();
+      reduction = made;
+    }
+    return made;
+  }
+
+  @Override
+  public final void onRest(long nowNanos) {
+    reduction = null; // its window of data is acknowledged, and no word came that it was in vain
+    PipeAck measured = pipeAck();
+    boolean spent = measured.isSpent(srtt, nowNanos);
+    if (spent || measured.isFresh()) {
+      pipeAckSpent = spent;
+      pipeAck = null;
+    }
+    rested();
+  }
+
+  /** Whether the last reduction may still be taken back. */
+  final boolean mayUndo() {
+    Reduction last = reduction;
+    return last != null && last.undoable;
+  }
+
+  /** What only served a flight that is over is given up. */
+  abstract void rested();
 
   private void validate(long nowNanos) {
     if (idlePolicy != IdlePolicy.VALIDATE || validated()) {
@@ -149,85 +188,92 @@ abstract sealed class LossBasedControl implements CongestionControl permits NewR
 
   @Override
   public final void onLoss(long flightSize, long sndUna, long sndNxt, long nowNanos) {
-    nonvalidatedLossFlight = -1;
-    if (reducedByEcn && sndUna < reductionEnd) { // this window has been reduced already
-      undoable = false;
+    Reduction last = reduction();
+    last.nonvalidatedFlight = -1;
+    if (last.byEcn && sndUna < last.end) { // this window has been reduced already
+      last.undoable = false;
       cwnd(Math.min(cwnd, ssthresh));
       return;
     }
-    save(true);
+    save(last, true);
     long used = flightSize;
-    pipeAck.age(srtt, nowNanos);
+    pipeAck().age(srtt, nowNanos);
     if (idlePolicy == IdlePolicy.VALIDATE && !validated()) { // RFC 7661 §4.4.1
-      used = Math.max(pipeAck.octets(), flightSize);
-      nonvalidatedLossFlight = used;
+      used = Math.max(pipeAck().octets(), flightSize);
+      last.nonvalidatedFlight = used;
     }
     // with SACK, octets that were sacked count as in flight still: more than the window ever let
     // out
-    reduce(Math.min(used, cwnd), sndNxt, nowNanos);
-    reducedByEcn = false;
+    reduce(last, Math.min(used, cwnd), sndNxt, nowNanos);
+    last.byEcn = false;
   }
 
   @Override
   public final void onRecovered(long flightSize, long retransmittedOctets, long nowNanos) {
-    if (nonvalidatedLossFlight >= 0) { // RFC 7661 §4.4.1
-      cwnd(Math.min(ssthresh, (nonvalidatedLossFlight - retransmittedOctets) / 2));
-      nonvalidatedLossFlight = -1;
+    Reduction last = reduction();
+    if (last.nonvalidatedFlight >= 0) { // RFC 7661 §4.4.1
+      cwnd(Math.min(ssthresh, (last.nonvalidatedFlight - retransmittedOctets) / 2));
+      last.nonvalidatedFlight = -1;
     } else {
       cwnd(Math.min(cwnd, ssthresh)); // RFC 9937 §6: cwnd = ssthresh
     }
-    pipeAck.clear();
+    pipeAck().clear();
     nonvalidatedSince = -1;
   }
 
   @Override
   public final void onTimeout(long flightSize, boolean repeated, long sndNxt, long nowNanos) {
+    Reduction last = reduction();
     if (!repeated) {
-      save(true);
+      save(last, true);
       reducing(nowNanos, true);
       ssthresh(reduced(flightSize)); // RFC 5681 §3.1 (4)
     }
     cwnd(smss); // the loss window, LW
-    reductionEnd = sndNxt;
-    reducedByEcn = false;
-    nonvalidatedLossFlight = -1;
+    last.end = sndNxt;
+    last.byEcn = false;
+    last.nonvalidatedFlight = -1;
     nonvalidatedSince = -1;
     limitedLastRound = true;
-    pipeAck.clear();
+    pipeAck().clear();
     restarted();
   }
 
   @Override
   public final boolean onEcnEcho(long flightSize, long sndUna, long sndNxt, long nowNanos) {
-    if (sndUna < reductionEnd) {
+    Reduction last = reduction();
+    if (sndUna < last.end) {
       return false;
     }
-    save(false);
-    reduce(Math.min(flightSize, cwnd), sndNxt, nowNanos);
-    reducedByEcn = true;
+    save(last, false);
+    reduce(last, Math.min(flightSize, cwnd), sndNxt, nowNanos);
+    last.byEcn = true;
     return true;
   }
 
-  private void save(boolean undoable) {
-    this.undoable = undoable;
-    priorCwnd = cwnd;
-    priorSsthresh = ssthresh;
+  private void save(Reduction last, boolean undoable) {
+    last.undoable = undoable;
+    last.priorCwnd = cwnd;
+    last.priorSsthresh = ssthresh;
   }
 
-  private void reduce(long flightSize, long sndNxt, long nowNanos) {
+  private void reduce(Reduction last, long flightSize, long sndNxt, long nowNanos) {
     reducing(nowNanos, false);
     ssthresh(reduced(flightSize));
     cwnd(Math.min(cwnd, ssthresh));
-    reductionEnd = sndNxt;
+    last.end = sndNxt;
   }
 
   @Override
   public final void onIdle(long idleNanos, long rtoNanos, long nowNanos) {
     idled(idleNanos, nowNanos);
+    if (idleNanos > rtoNanos) {
+      rested();
+    }
     if (idlePolicy == IdlePolicy.RESTART) {
       if (idleNanos > rtoNanos && cwnd > InitialWindow.octets(smss)) { // RW = min (IW, cwnd)
         cwnd(InitialWindow.octets(smss));
-        pipeAck.clear();
+        pipeAck().clear();
         restarted();
       }
       return;
@@ -236,7 +282,7 @@ abstract sealed class LossBasedControl implements CongestionControl permits NewR
       limitedThisRound = false;
       limitedLastRound = false;
     }
-    pipeAck.age(srtt, nowNanos);
+    pipeAck().age(srtt, nowNanos);
     if (!validated() && nonvalidatedSince < 0) {
       nonvalidatedSince = Math.max(0, nowNanos - idleNanos);
     }
@@ -245,14 +291,15 @@ abstract sealed class LossBasedControl implements CongestionControl permits NewR
 
   @Override
   public final void onSpurious(long nowNanos) {
-    if (!undoable) {
+    Reduction last = reduction;
+    if (last == null || !last.undoable) {
       return;
     }
-    undoable = false;
-    cwnd(Math.max(cwnd, priorCwnd));
-    ssthresh = Math.max(ssthresh, priorSsthresh);
-    reductionEnd = 0;
-    nonvalidatedLossFlight = -1;
+    last.undoable = false;
+    cwnd(Math.max(cwnd, last.priorCwnd));
+    ssthresh = Math.max(ssthresh, last.priorSsthresh);
+    last.end = 0;
+    last.nonvalidatedFlight = -1;
     restored(nowNanos);
   }
 

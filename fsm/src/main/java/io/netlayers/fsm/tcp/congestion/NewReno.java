@@ -62,6 +62,9 @@ public final class NewReno extends LossBasedControl {
   void idled(long idleNanos, long nowNanos) {}
 
   @Override
+  void rested() {}
+
+  @Override
   void restored(long nowNanos) {
     bytesAcked = 0;
     afterTimeout = false;

@@ -12,6 +12,25 @@ final class PipeAck {
   private long older = -1;
   private long newerSince;
 
+  /** Undefined at first. */
+  PipeAck() {}
+
+  /** Whether a value was known that {@link #age} would make nothing of. */
+  boolean isSpent(long srttNanos, long nowNanos) {
+    return roundOctets == 0 && isDefined() && nowNanos - newerSince >= 2 * halfPeriod(srttNanos);
+  }
+
+  /** As {@link #isSpent} has it. */
+  void spend() {
+    newer = 0;
+    older = 0;
+  }
+
+  /** Whether nothing was measured or counted. */
+  boolean isFresh() {
+    return !isDefined() && roundOctets == 0;
+  }
+
   /** Whether there is a value. */
   boolean isDefined() {
     return newer >= 0 || older >= 0;
@@ -51,12 +70,16 @@ final class PipeAck {
     if (!isDefined()) {
       return;
     }
-    long half = Math.max(3 * srttNanos, LEAST_PERIOD_NANOS) / 2;
+    long half = halfPeriod(srttNanos);
     long passed = nowNanos - newerSince;
     if (passed >= half) {
       older = passed >= 2 * half ? 0 : Math.max(0, newer);
       newer = 0;
       newerSince = nowNanos;
     }
+  }
+
+  private static long halfPeriod(long srttNanos) {
+    return Math.max(3 * srttNanos, LEAST_PERIOD_NANOS) / 2;
   }
 }

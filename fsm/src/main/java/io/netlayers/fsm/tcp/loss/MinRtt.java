@@ -21,6 +21,28 @@ public final class MinRtt {
     halfWindowNanos = windowNanos / 2;
   }
 
+  /** Goes on from what another filter of the same time knew. */
+  public void resume(long newerNanos, long olderNanos, long newerSinceNanos) {
+    newer = newerNanos;
+    older = olderNanos;
+    newerSince = newerSinceNanos;
+  }
+
+  /** The least round trip of the half of the window that runs, as {@link #resume} takes it. */
+  public long newer() {
+    return newer;
+  }
+
+  /** The least round trip of the half before. */
+  public long older() {
+    return older;
+  }
+
+  /** Since when the half runs. */
+  public long newerSince() {
+    return newerSince;
+  }
+
   /** Whether a round trip was measured. */
   public boolean isKnown() {
     return older != UNKNOWN || newer != UNKNOWN;

@@ -37,6 +37,35 @@ public final class Rack {
     this.minRtt = minRtt;
   }
 
+  /**
+   * Goes on with everything acknowledged: what was delivered then is older and lower than whatever
+   * is sent from now on.
+   */
+  public void resume(
+      long una,
+      long rttNanos,
+      long reoWndNanos,
+      boolean reorderingSeen,
+      int reoWndMult,
+      int reoWndPersist) {
+    fack = una;
+    rtt = rttNanos;
+    reoWnd = reoWndNanos;
+    this.reorderingSeen = reorderingSeen;
+    this.reoWndMult = reoWndMult;
+    this.reoWndPersist = reoWndPersist;
+  }
+
+  /** RACK.reo_wnd_mult, 1 to 255. */
+  public int reoWndMult() {
+    return reoWndMult;
+  }
+
+  /** RACK.reo_wnd_persist, 1 to 16. */
+  public int reoWndPersist() {
+    return reoWndPersist;
+  }
+
   /** Whether this connection has seen segments arrive out of order. */
   public boolean reorderingSeen() {
     return reorderingSeen;

@@ -15,6 +15,11 @@ public final class DelayedAck {
     quick = Math.max(quick, segments);
   }
 
+  /** Segments that are still to be acknowledged at once. */
+  public int quick() {
+    return quick;
+  }
+
   /**
    * Notes text that arrived in order.
    *

@@ -20,6 +20,15 @@ public final class ReceiveSequenceSpace {
     shift = 0;
   }
 
+  /** Goes on in the middle of a connection; what was urgent has been passed. */
+  public void resume(long irs, long nxt, long wnd, int shift) {
+    this.irs = irs;
+    this.nxt = nxt;
+    edge = nxt + wnd;
+    up = irs + 1;
+    this.shift = shift;
+  }
+
   /** IRS: the peer's SYN's position. */
   public long irs() {
     return irs;

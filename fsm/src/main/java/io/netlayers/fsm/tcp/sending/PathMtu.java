@@ -29,6 +29,16 @@ public final class PathMtu {
     searching = false;
   }
 
+  /** Whether nothing was learned of the path but that it carries some sizes. */
+  public boolean isAsBegun(int mmsS) {
+    return mms == mmsS && ceiling == mmsS && pending == 0 && probeSize == NO_PROBE && !searching;
+  }
+
+  /** The largest segment that was acknowledged. */
+  public int maxAcked() {
+    return maxAcked;
+  }
+
   /** MMS_S: the largest segment that is sent, but for probes. */
   public int mmsS() {
     return mms;

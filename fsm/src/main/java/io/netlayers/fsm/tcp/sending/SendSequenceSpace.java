@@ -28,6 +28,24 @@ public final class SendSequenceSpace {
     wl2 = 0;
   }
 
+  /** Goes on with everything acknowledged, as {@link #isSettled} had it. */
+  public void resume(long iss, long una, long wnd, long maxWnd, long wl1, long wl2) {
+    this.iss = iss;
+    this.una = una;
+    nxt = una;
+    max = una;
+    up = una;
+    this.wnd = wnd;
+    this.maxWnd = maxWnd;
+    this.wl1 = wl1;
+    this.wl2 = wl2;
+  }
+
+  /** Whether everything that was ever sent is acknowledged. */
+  public boolean isSettled() {
+    return una > iss && nxt == una && max == una && up == una;
+  }
+
   /** ISS: the SYN's position. */
   public long iss() {
     return iss;

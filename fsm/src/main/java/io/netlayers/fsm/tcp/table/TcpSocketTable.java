@@ -51,6 +51,11 @@ public final class TcpSocketTable<C extends Object, L extends Object>
     return tuples.size();
   }
 
+  /** A bound on entries: all of them are below it. */
+  public int bound() {
+    return tuples.bound();
+  }
+
   /** The records of TIME-WAIT, for names that have no connection here. */
   public TimeWaitTable timeWait() {
     return timeWait;

@@ -9,6 +9,11 @@ public final class ChallengeAckLimiter {
   private long periodStart = Long.MIN_VALUE;
   private int sent;
 
+  /** When the count starts over; 0 where it has not begun. */
+  public long periodEnd(long periodNanos) {
+    return periodStart == Long.MIN_VALUE ? 0 : Deadlines.after(periodStart, periodNanos);
+  }
+
   /**
    * Whether one more may go; if so it is counted.
    *

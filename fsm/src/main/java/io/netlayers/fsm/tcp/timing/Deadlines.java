@@ -86,6 +86,16 @@ public final class Deadlines {
     return first;
   }
 
+  /** Whether no timer is armed but, maybe, one. */
+  public boolean isIdleBut(Timer timer) {
+    for (int i = 0; i < at.length; i++) {
+      if (at[i] != NONE && i != timer.ordinal()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** A deadline that cannot overflow. */
   public static long after(long nowNanos, long delayNanos) {
     long deadline = nowNanos + delayNanos;

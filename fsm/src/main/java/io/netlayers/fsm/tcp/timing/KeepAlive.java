@@ -21,6 +21,14 @@ public final class KeepAlive {
     this.maxProbes = maxProbes;
   }
 
+  /** Whether it has these settings, and no probe is unanswered. */
+  public boolean isPlain(long idleNanos, long intervalNanos, int maxProbes) {
+    return this.idleNanos == idleNanos
+        && this.intervalNanos == intervalNanos
+        && this.maxProbes == maxProbes
+        && unanswered == 0;
+  }
+
   /** When the first probe is due after the peer was last heard. */
   public long deadline(long heardNanos) {
     return Deadlines.after(heardNanos, idleNanos);

@@ -40,6 +40,14 @@ public final class RtoEstimator {
     this.rto = limits.initialNanos();
   }
 
+  /** Goes on from what was measured before, as the accessors tell it. */
+  public void resume(long srttNanos, long rttVarNanos, long baseRtoNanos, int backOffs) {
+    srtt = srttNanos;
+    rttVar = rttVarNanos;
+    rto = baseRtoNanos;
+    this.backOffs = backOffs;
+  }
+
   /** Whether a round trip has been measured. */
   public boolean hasSample() {
     return srtt > 0;

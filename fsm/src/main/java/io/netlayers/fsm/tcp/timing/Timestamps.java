@@ -26,6 +26,29 @@ public final class Timestamps {
     lastAckSent = rcvNxt;
   }
 
+  /** Goes on in the middle of a connection, with everything acknowledged. */
+  public void resume(@Unsigned int offset, @Unsigned int recent, long recentAt, long rcvNxt) {
+    this.offset = offset;
+    this.recent = recent;
+    this.recentAt = recentAt;
+    lastAckSent = rcvNxt;
+  }
+
+  /** What the clock begins at. */
+  public @Unsigned int offset() {
+    return offset;
+  }
+
+  /** When TS.Recent came; -1 before there is one. */
+  public long recentAt() {
+    return recentAt;
+  }
+
+  /** Last.ACK.sent. */
+  public long lastAckSent() {
+    return lastAckSent;
+  }
+
   /** TSval of a segment that goes now. */
   public @Unsigned int value(long nowNanos) {
     return offset + Octets.asBits((int) (nowNanos / TICK_NANOS));
