@@ -80,14 +80,14 @@ public final class GreHeaderView extends OctetView {
     return Octets.u16(buffer, offset + PROTOCOL_TYPE);
   }
 
-  /** Whether a checksum is there. */
+  /** Whether a checksum is there; never in a version other than 0, which is not read so far. */
   public boolean hasChecksum() {
-    return (flags() & CHECKSUM_PRESENT) != 0;
+    return (flags() & CHECKSUM_PRESENT) != 0 && version() == 0;
   }
 
-  /** Whether a key is there. */
+  /** Whether a key is there (RFC 2890 §2.1); never in a version other than 0. */
   public boolean hasKey() {
-    return (flags() & KEY_PRESENT) != 0;
+    return (flags() & KEY_PRESENT) != 0 && version() == 0;
   }
 
   /** The key, 0 to 2^32 - 1, or -1 where there is none. */
