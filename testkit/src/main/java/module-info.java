@@ -15,6 +15,7 @@ module io.netlayers.testkit {
 
   exports io.netlayers.testkit.net;
   exports io.netlayers.testkit.net.model;
+  exports io.netlayers.testkit.invariant;
   exports io.netlayers.testkit.script;
   exports io.netlayers.testkit.script.junit;
   exports io.netlayers.testkit.script.model;
