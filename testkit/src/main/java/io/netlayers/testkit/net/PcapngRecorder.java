@@ -16,13 +16,19 @@ import java.util.List;
 
 /**
  * Writes pcapng (draft-ietf-opsawg-pcapng) of what passes, to be opened in Wireshark: each link
- * direction is an interface with the link's name, times are nanoseconds. A packet is written when
- * it arrives, with a comment that says what the link did to it, or when it is dropped, with a
- * comment that says why.
+ * direction is an interface with the link's name, times are nanoseconds.
+ *
+ * <p>There are two places to stand. {@link SimulatedNetwork#observe} and {@link
+ * SimulatedLink#observe} see everything: a packet is written when it arrives, with a comment that
+ * says what the link did to it, or when it is dropped, with a comment that says why. {@link #tap}
+ * sees what a host sees: what it sends, when it sends it, and what reaches it.
  */
 public final class PcapngRecorder implements LinkObserver {
   private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
   private static final int NANOSECONDS = 9;
+  private static final int EPB_FLAGS = 2;
+  private static final long RECEIVED = 1;
+  private static final long SENT = 2;
 
   /** Where blocks go. */
   @FunctionalInterface
@@ -56,14 +62,47 @@ public final class PcapngRecorder implements LinkObserver {
   @Override
   public void onEvent(SimulatedLink link, LinkEvent event, LinkPacket packet, long nowNanos) {
     if (event == LinkEvent.DELIVERED || event == LinkEvent.DROPPED) {
-      write(
-          new EnhancedPacket(
-              interfaceOf(link),
-              Octets.asBits(epochNanos + nowNanos),
-              OctetString.copyOf(packet.octets(), 0, packet.length()),
-              packet.length(),
-              comments(packet)));
+      write(link, packet, nowNanos, RECEIVED, comments(packet));
     }
+  }
+
+  /** Records at one end of a connection as a capture on that host would, without comments. */
+  public void tap(NetworkPort port) {
+    port.out().observe(new Tap(LinkEvent.SENT, SENT));
+    port.in().observe(new Tap(LinkEvent.DELIVERED, RECEIVED));
+  }
+
+  private final class Tap implements LinkObserver {
+    private final LinkEvent wanted;
+    private final long direction;
+
+    Tap(LinkEvent wanted, long direction) {
+      this.wanted = wanted;
+      this.direction = direction;
+    }
+
+    @Override
+    public void onEvent(SimulatedLink link, LinkEvent event, LinkPacket packet, long nowNanos) {
+      if (event == wanted) {
+        write(link, packet, nowNanos, direction, new ArrayList<>());
+      }
+    }
+  }
+
+  private void write(
+      SimulatedLink link,
+      LinkPacket packet,
+      long nowNanos,
+      long direction,
+      List<PcapngOption> options) {
+    options.add(PcapngOption.u32(EPB_FLAGS, direction, ORDER));
+    write(
+        new EnhancedPacket(
+            interfaceOf(link),
+            Octets.asBits(epochNanos + nowNanos),
+            OctetString.copyOf(packet.octets(), 0, packet.length()),
+            packet.length(),
+            options));
   }
 
   private static List<PcapngOption> comments(LinkPacket packet) {

@@ -5,10 +5,8 @@ import io.netlayers.testkit.net.model.LinkEvent;
 import io.netlayers.testkit.net.model.QueueDiscipline;
 import io.netlayers.testkit.net.model.RandomSource;
 import io.netlayers.testkit.net.model.Xoshiro256StarStar;
-import io.netlayers.testkit.net.path.BitErrors;
 import io.netlayers.testkit.net.path.CoDelQueue;
 import io.netlayers.testkit.net.path.Flight;
-import io.netlayers.testkit.net.path.LossStage;
 import io.netlayers.testkit.net.path.Packet;
 import io.netlayers.testkit.net.path.PacketPool;
 import io.netlayers.testkit.net.path.PacketQueue;
@@ -18,7 +16,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * One direction of a path between two ends: octets in, octets out, later, changed or not at all, as
@@ -35,19 +32,14 @@ public final class SimulatedLink {
   private static final long BITS_TIMES_NANOS = 8L * 1_000_000_000L;
 
   private final String name;
-  private final LinkConfig config;
+  private LinkConfig config;
   private final PacketPool pool;
   private final LinkStats stats = new LinkStats();
   private final List<LinkObserver> observers = new ArrayList<>();
 
   private final PacketQueue queue;
-  private final List<LossStage> losses = new ArrayList<>();
-  private final BitErrors bitErrors;
+  private final Impairments impairments;
   private final Flight flight;
-  private final RandomSource markBits;
-  private final RandomSource reorderBits;
-  private final RandomSource duplicateBits;
-  private final RandomSource corruptBits;
 
   /** When the transmitter is free again. */
   private long freeAt;
@@ -63,27 +55,14 @@ public final class SimulatedLink {
     this.name = name;
     this.config = config;
     this.pool = pool;
-    // the numbers of the streams are part of what a seed means: they never change
     queue = queueOf(config, new LinkVerdicts(), new Xoshiro256StarStar(seed, 1));
-    markBits = new Xoshiro256StarStar(seed, 2);
-    reorderBits = new Xoshiro256StarStar(seed, 3);
-    duplicateBits = new Xoshiro256StarStar(seed, 4);
-    corruptBits = new Xoshiro256StarStar(seed, 5);
-    bitErrors =
-        new BitErrors(
-            config.corruptBits(),
-            config.bitErrorsPerBillion(),
-            new Xoshiro256StarStar(seed, 6),
-            new Xoshiro256StarStar(seed, 7));
-    flight =
-        new Flight(
-            config.delayNanos(),
-            config.jitterNanos(),
-            config.jitterMayReorder(),
-            new Xoshiro256StarStar(seed, 8));
-    for (int i = 0; i < config.losses().size(); i++) {
-      losses.add(new LossStage(config.losses().get(i), new Xoshiro256StarStar(seed, 16 + i)));
-    }
+    impairments = new Impairments(config, seed);
+    flight = new Flight(new Xoshiro256StarStar(seed, 8));
+    pathIs(config);
+  }
+
+  private void pathIs(LinkConfig path) {
+    flight.pathIs(path.delayNanos(), path.jitterNanos(), path.jitterMayReorder());
   }
 
   private static PacketQueue queueOf(LinkConfig config, Verdicts verdicts, RandomSource random) {
@@ -96,6 +75,24 @@ public final class SimulatedLink {
       return new CoDelQueue(packets, octets, verdicts, coDel);
     }
     return new PacketQueue(packets, octets, verdicts);
+  }
+
+  /**
+   * Becomes another link for what is still to be transmitted: a route that changes, a radio that
+   * fades. What is in flight arrives as before, and nothing passes it unless jitter may reorder.
+   * Ways to be lost that are new begin in their first state.
+   *
+   * @throws IllegalArgumentException if the queue, its limits or its discipline would be another
+   */
+  public void reconfigure(LinkConfig next) {
+    if (next.queuePackets() != config.queuePackets()
+        || next.queueOctets() != config.queueOctets()
+        || !next.discipline().equals(config.discipline())) {
+      throw new IllegalArgumentException("the queue of a link stays: " + name);
+    }
+    config = next;
+    impairments.reconfigure(next);
+    pathIs(next);
   }
 
   /** Tells an observer from now on. */
@@ -122,10 +119,6 @@ public final class SimulatedLink {
     if (length > config.mtuOctets()) {
       drop(packet, DropCause.TOO_BIG, nowNanos);
       return false;
-    }
-    if (config.bitsPerSecond() == 0) {
-      transmit(packet, nowNanos);
-      return true;
     }
     boolean idle = queue.packets() == 0 && freeAt <= nowNanos;
     if (idle) {
@@ -185,25 +178,25 @@ public final class SimulatedLink {
   private void transmit(Packet packet, long start) {
     report(LinkEvent.TRANSMITTED, packet, start);
     freeAt = start + transmissionNanos(packet.length());
-    DropCause cause = lost(packet, start);
+    DropCause cause = impairments.lost(packet, start);
     if (cause != null) {
       drop(packet, cause, start);
       return;
     }
-    if (markBits.happens(config.markPpm()) && !packet.isMarked()) {
+    if (impairments.marks() && !packet.isMarked()) {
       mark(packet, start);
     }
-    corrupt(packet, start);
-    boolean held =
-        reorderBits.happens(config.reorderPpm())
-            | config.reordered().test(packet.index(), packet.octets());
+    if (impairments.corrupts(packet)) {
+      packet.corrupted = true;
+      report(LinkEvent.CORRUPTED, packet, start);
+    }
+    boolean held = impairments.holdsBack(packet);
     if (held) {
       packet.heldBack = true;
       report(LinkEvent.HELD_BACK, packet, start);
     }
     flight.depart(packet, freeAt, held ? config.reorderNanos() : 0);
-    if (duplicateBits.happens(config.duplicatePpm())
-        | config.duplicated().test(packet.index(), packet.octets())) {
+    if (impairments.duplicates(packet)) {
       Packet second = pool.lendDuplicate(packet);
       report(LinkEvent.DUPLICATED, second, start);
       flight.arrive(second, packet.arrivalNanos() + config.duplicateNanos());
@@ -218,31 +211,6 @@ public final class SimulatedLink {
     return rate == 0
         ? 0
         : -Math.floorDiv(-(length + (long) config.overheadOctets()) * BITS_TIMES_NANOS, rate);
-  }
-
-  /** Every way to be lost is asked, whatever the others say, so that each sees every packet. */
-  private @Nullable DropCause lost(Packet packet, long start) {
-    DropCause first = null;
-    for (int i = 0; i < config.blackouts().size() && first == null; i++) {
-      first = config.blackouts().get(i).covers(start) ? DropCause.BLACKOUT : null;
-    }
-    for (LossStage loss : losses) {
-      DropCause cause = loss.judge(packet);
-      first = first == null ? cause : first;
-    }
-    return first;
-  }
-
-  private void corrupt(Packet packet, long start) {
-    boolean some =
-        corruptBits.happens(config.corruptPpm())
-            | config.corrupted().test(packet.index(), packet.octets());
-    boolean changed = some && bitErrors.flipSome(packet);
-    changed |= bitErrors.addNoise(packet);
-    if (changed) {
-      packet.corrupted = true;
-      report(LinkEvent.CORRUPTED, packet, start);
-    }
   }
 
   private void deliver(LinkReceiver receiver) {
@@ -285,7 +253,7 @@ public final class SimulatedLink {
     return name;
   }
 
-  /** How it was configured. */
+  /** How it is configured. */
   public LinkConfig config() {
     return config;
   }

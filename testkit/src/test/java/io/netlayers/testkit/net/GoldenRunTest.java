@@ -80,17 +80,17 @@ class GoldenRunTest {
 
   @Test
   void dropTail() {
-    assertEquals(1628584460L, run(42, QueueDiscipline.dropTail()));
+    assertEquals(3596603394L, run(42, QueueDiscipline.dropTail()));
   }
 
   @Test
   void red() {
-    assertEquals(2189761055L, run(42, QueueDiscipline.red()));
+    assertEquals(2976181504L, run(42, QueueDiscipline.red()));
   }
 
   @Test
   void coDel() {
-    assertEquals(486103920L, run(42, QueueDiscipline.coDel()));
+    assertEquals(1777828263L, run(42, QueueDiscipline.coDel()));
   }
 
   @Test

@@ -106,4 +106,27 @@ class PcapngRecorderTest {
     assertEquals(3, lengths.size());
     assertTrue(lengths.stream().allMatch(length -> length % 4 == 0));
   }
+
+  /** A tap sees what its host sends, lost or not, and what reaches it, with the direction. */
+  @Test
+  void aTapSeesWhatItsHostSees() {
+    SimulatedNetwork network = new SimulatedNetwork(1);
+    CaptureBuffer buffer = new CaptureBuffer();
+    LinkConfig lossy = LinkConfig.builder().delayNanos(5).addLosses(Loss.indices(0)).build();
+    SimulatedWire wire = network.connect(new Quiet(), new Quiet(), lossy);
+    new PcapngRecorder(LinkType.ETHERNET, 0, buffer).tap(wire.b());
+    for (int i = 0; i < 2; i++) {
+      wire.a().send(ByteBuffer.allocate(10 + i));
+      wire.b().send(ByteBuffer.allocate(20 + i));
+    }
+    network.runUntil(5);
+    ByteBuffer in = ByteBuffer.wrap(buffer.toByteArray());
+    CaptureReader reader = new CaptureReader();
+    List<String> lines = new ArrayList<>();
+    while (reader.nextRecord(in) == CaptureStatus.RECORD) {
+      CaptureRecordView r = reader.record();
+      lines.add(r.epochNanos() + " " + r.length() + " direction " + r.direction());
+    }
+    assertEquals(List.of("0 20 direction 2", "0 21 direction 2", "5 11 direction 1"), lines);
+  }
 }

@@ -12,7 +12,7 @@ public sealed interface QueueDiscipline {
     return new Red(5, 15, 20_000, 2_000, false);
   }
 
-  /** CoDel with TARGET 5 ms, INTERVAL 100 ms (RFC 8289 §4.3, §4.4) and packets of 1,500 octets. */
+  /** CoDel with INTERVAL 100 ms (RFC 8289 §4.3), TARGET 5 ms (§4.4) and packets of 1,500 octets. */
   static QueueDiscipline coDel() {
     return new CoDel(5_000_000, 100_000_000, 1500);
   }
@@ -54,7 +54,8 @@ public sealed interface QueueDiscipline {
    *
    * @param targetNanos TARGET, the standing delay that is good enough, more than 0
    * @param intervalNanos INTERVAL, about the longest round trip, more than TARGET
-   * @param maxPacketOctets MAXPACKET: a queue that holds no more is never too long, 1 or more
+   * @param maxPacketOctets MAXPACKET: a queue that holds no more is never too long (§4.2), 1 or
+   *     more
    */
   record CoDel(long targetNanos, long intervalNanos, int maxPacketOctets)
       implements QueueDiscipline {

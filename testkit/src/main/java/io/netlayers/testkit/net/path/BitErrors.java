@@ -8,28 +8,27 @@ import java.util.Arrays;
 public final class BitErrors {
   private static final double BILLION = 1e9;
 
-  private final int bits;
   private final RandomSource which;
   private final RandomSource where;
-  private final double logOfNoError;
+  private double logOfNoError;
 
   /** Bits of the link up to the next error; what is left after each packet. */
   private long gap = Long.MAX_VALUE;
 
-  /**
-   * A stage.
-   *
-   * @param bits how many different bits {@link #flipSome} flips, 1 or more
-   * @param perBillion probability of an error of each bit that passes, 0 to 999,999,999
-   */
-  public BitErrors(int bits, int perBillion, RandomSource which, RandomSource where) {
-    this.bits = bits;
+  /** A stage without noise. */
+  public BitErrors(RandomSource which, RandomSource where) {
     this.which = which;
     this.where = where;
+  }
+
+  /**
+   * From now on each bit that passes is flipped with a probability.
+   *
+   * @param perBillion parts per billion, 0 to 999,999,999
+   */
+  public void noiseIs(int perBillion) {
     logOfNoError = StrictMath.log1p(-perBillion / BILLION);
-    if (perBillion > 0) {
-      gap = drawGap();
-    }
+    gap = perBillion == 0 ? Long.MAX_VALUE : drawGap();
   }
 
   /** How many good bits come before the next bad one: a geometric distribution. */
@@ -38,8 +37,8 @@ public final class BitErrors {
     return (long) (StrictMath.log(u) / logOfNoError);
   }
 
-  /** Flips different bits of a packet, all of them where it has fewer than that. */
-  public boolean flipSome(Packet packet) {
+  /** Flips different bits of a packet, all of them where it has fewer than {@code bits}. */
+  public boolean flipSome(Packet packet, int bits) {
     long all = 8L * packet.length();
     int flips = (int) Math.min(bits, all);
     long[] chosen = new long[flips];

@@ -6,7 +6,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Controlled Delay, with the names of RFC 8289 §5. Where the RFC drops, a packet that can be marked
- * is marked and goes out instead (§3: "drop (or mark)").
+ * is marked and goes out instead (RFC 3168 §5): then nothing else takes its place in this call.
  */
 public final class CoDelQueue extends PacketQueue {
   private final long target;
@@ -36,7 +36,7 @@ public final class CoDelQueue extends PacketQueue {
     return dropping;
   }
 
-  /** §5.6, dequeue(). */
+  /** §5.5, dequeue(). */
   @Override
   public @Nullable Packet take(long now) {
     Packet packet = dequeueOne(now);

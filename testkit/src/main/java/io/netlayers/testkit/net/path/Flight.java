@@ -10,23 +10,27 @@ public final class Flight {
   /** No arrival to come. */
   public static final long NEVER = Long.MAX_VALUE;
 
-  private final long delay;
-  private final long jitter;
-  private final boolean jitterMayReorder;
   private final RandomSource random;
   private final PriorityQueue<Packet> inAir =
       new PriorityQueue<>(
           Comparator.<Packet>comparingLong(p -> p.arrivalNanos).thenComparingLong(p -> p.serial));
 
+  private long delay;
+  private long jitter;
+  private boolean jitterMayReorder;
   private long lastArrival;
   private long serials;
 
-  /** A path with a delay, to which each packet adds up to {@code jitter}. */
-  public Flight(long delay, long jitter, boolean jitterMayReorder, RandomSource random) {
+  /** A path without a delay. */
+  public Flight(RandomSource random) {
+    this.random = random;
+  }
+
+  /** From now on there is a delay, to which each packet adds up to {@code jitter}. */
+  public void pathIs(long delay, long jitter, boolean jitterMayReorder) {
     this.delay = delay;
     this.jitter = jitter;
     this.jitterMayReorder = jitterMayReorder;
-    this.random = random;
   }
 
   /**

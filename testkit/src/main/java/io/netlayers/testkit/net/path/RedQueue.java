@@ -73,8 +73,8 @@ public final class RedQueue extends PacketQueue {
       return true;
     }
     count = 0;
-    // Marking is for congestion that is beginning: over the upper threshold packets are dropped,
-    // ECN-capable or not (RFC 7567 §4.2.1).
+    // Marking is for congestion that begins. Over the upper threshold packets are dropped even
+    // where they can be marked: who claims ECN and does not react must not own the queue.
     if (pb < 1 && verdicts.mark(packet, nowNanos)) {
       return true;
     }
