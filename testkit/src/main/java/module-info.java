@@ -13,6 +13,7 @@ module io.netlayers.testkit {
   requires transitive io.netlayers.tcp;
   requires transitive io.netlayers.udp;
 
+  exports io.netlayers.testkit.archunit;
   exports io.netlayers.testkit.net;
   exports io.netlayers.testkit.net.model;
   exports io.netlayers.testkit.invariant;

@@ -1,6 +1,9 @@
 package io.netlayers.tools.arch;
 
 import com.tngtech.archunit.lang.ArchRule;
+import io.netlayers.testkit.archunit.DeterminismRules;
+import io.netlayers.testkit.archunit.LayerRules;
+import io.netlayers.testkit.archunit.PurityRules;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -60,6 +63,11 @@ record HouseRules(String root) {
   /** Rule 3, the exception: the pcap codec but for its package that opens a file. */
   ArchRule pcapPurity() {
     return PurityRules.pure(Set.of(root), root + ".pcap");
+  }
+
+  /** What may open files but must run the same each time: the testkit, the packages of pcap. */
+  ArchRule sameRunEachTime() {
+    return DeterminismRules.noClockAndNoChance(trees(List.of("testkit", "pcap", "chance")));
   }
 
   /** Rule 4. */

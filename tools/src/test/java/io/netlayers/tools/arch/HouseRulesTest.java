@@ -33,6 +33,7 @@ class HouseRulesTest {
     named.put("2 fsm.http1 knows only HTTP's", rules.machineKnowsOnly("fsm.http1", "http"));
     named.put("3 purity", rules.purity());
     named.put("3 the pcap codec is pure but for its files", rules.pcapPurity());
+    named.put("3 the testkit runs the same each time", rules.sameRunEachTime());
     named.put("4 no cycle between packages", rules.noPackageCycles());
     named.put("5 nobody knows composers", rules.nobodyKnowsComposers());
     named.put("5 floors of composers", rules.floorsOfComposers());
@@ -71,6 +72,35 @@ class HouseRulesTest {
     assertFalse(report.contains("arraycopy"), report);
   }
 
+  /** Each thing that differs from run to run is found by itself. */
+  @Test
+  void everyClockAndEveryChanceIsFound() {
+    String report =
+        new HouseRules("planted").sameRunEachTime().evaluate(PLANTED).getFailureReport().toString();
+    for (String chance :
+        new String[] {
+          "Instant.now",
+          "Clock.systemUTC",
+          "nanoTime",
+          "currentTimeMillis",
+          "Date.<init>()",
+          "Random.<init>()",
+          "SplittableRandom.<init>()",
+          "SecureRandom",
+          "randomUUID",
+          "ThreadLocalRandom.current",
+          "lang.Math.random",
+          "StrictMath.random",
+          "shuffle(java.util.List)>",
+          "Thread.sleep"
+        }) {
+      assertTrue(report.contains(chance), chance + " was not found in:\n" + report);
+    }
+    for (String fine : new String[] {"<init>(long)", "Path", "shuffle(java.util.List, "}) {
+      assertFalse(report.contains(fine), report);
+    }
+  }
+
   /** The importer must have seen what the rules are about. */
   @Test
   void theHouseWasImported() {
@@ -81,7 +111,8 @@ class HouseRulesTest {
           "io.netlayers.ip.Ipv4PacketView",
           "io.netlayers.udp.UdpDatagramView",
           "io.netlayers.tcp.TcpSegmentView",
-          "io.netlayers.packet.FrameWalker"
+          "io.netlayers.packet.FrameWalker",
+          "io.netlayers.testkit.script.PacketScripts"
         }) {
       assertTrue(HOUSE.contain(name), name);
     }

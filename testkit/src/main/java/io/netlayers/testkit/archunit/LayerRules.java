@@ -1,4 +1,4 @@
-package io.netlayers.tools.arch;
+package io.netlayers.testkit.archunit;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
