@@ -1,6 +1,7 @@
 package io.netlayers.tools;
 
 import io.netlayers.tools.dissect.DissectCommand;
+import io.netlayers.tools.fetch.FetchCommand;
 import io.netlayers.tools.script.ScriptCommand;
 import io.netlayers.tools.serve.ServeCommand;
 import picocli.CommandLine;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       DissectCommand.class,
+      FetchCommand.class,
       ServeCommand.class,
       ScriptCommand.class,
       CommandLine.HelpCommand.class

@@ -1,5 +1,6 @@
 package io.netlayers.tools.dissect;
 
+import io.netlayers.tools.terminal.Progress;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -54,7 +55,7 @@ public final class DissectCommand implements Callable<Integer> {
         new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), OUTPUT_OCTETS);
     try (ReadableByteChannel in = open();
         FrameWriter writer = json ? new JsonFrames(out) : new TextFrames(out, verbose, octets);
-        Progress progress = Progress.of(in)) {
+        Progress progress = Progress.reading("dissect", in)) {
       complaint = new Dissection(in, writer, progress).run();
     }
     out.flush();

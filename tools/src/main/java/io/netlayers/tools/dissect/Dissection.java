@@ -6,6 +6,7 @@ import io.netlayers.pcap.CaptureReader;
 import io.netlayers.pcap.CaptureRecordView;
 import io.netlayers.pcap.CaptureStatus;
 import io.netlayers.pcap.io.CaptureInput;
+import io.netlayers.tools.terminal.Progress;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import org.checkerframework.checker.nullness.qual.Nullable;

@@ -25,7 +25,7 @@ public final class HttpLink implements AutoCloseable {
   private @Nullable ByteBuffer held;
 
   private boolean ended;
-  private boolean received;
+  private long receivedOctets;
 
   /** Joins them; {@code largestBuffer} is the machine's {@code HttpLimits.receiveBuffer}. */
   public HttpLink(
@@ -46,9 +46,9 @@ public final class HttpLink implements AutoCloseable {
     return transport;
   }
 
-  /** Whether any octet has come. */
-  public boolean hasReceived() {
-    return received;
+  /** Octets that have come. */
+  public long receivedOctets() {
+    return receivedOctets;
   }
 
   /** Whether the peer has closed its direction. */
@@ -94,7 +94,7 @@ public final class HttpLink implements AutoCloseable {
       ended = true;
       machine.onEnd(nowNanos);
     } else {
-      received = true;
+      receivedOctets += count;
     }
     return true;
   }

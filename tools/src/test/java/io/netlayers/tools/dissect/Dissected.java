@@ -2,6 +2,7 @@ package io.netlayers.tools.dissect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netlayers.tools.terminal.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -51,7 +52,7 @@ final class Dissected {
 
   static String run(byte[] capture, FrameWriter writer) throws IOException {
     ReadableByteChannel in = Channels.newChannel(new ByteArrayInputStream(capture));
-    try (Progress progress = Progress.of(in)) {
+    try (Progress progress = Progress.reading("dissect", in)) {
       return new Dissection(in, writer, progress).run();
     }
   }

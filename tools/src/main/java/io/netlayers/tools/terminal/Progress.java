@@ -1,4 +1,4 @@
-package io.netlayers.tools.dissect;
+package io.netlayers.tools.terminal;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -9,10 +9,10 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
- * A bar on standard error while a long file is read, if a person looks at it: Java cannot ask
+ * A bar on standard error while something long goes on, if a person looks at it: Java cannot ask
  * whether standard error is a terminal, so the script that starts the program says it.
  */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
   private static final long LONG_FILE_OCTETS = 32L << 20;
 
   private final @Nullable ProgressBar bar;
@@ -21,22 +21,39 @@ final class Progress implements AutoCloseable {
     this.bar = bar;
   }
 
-  static Progress of(ReadableByteChannel in) throws IOException {
+  /** None is shown. */
+  public static Progress none() {
+    return new Progress(null);
+  }
+
+  /** Of reading a long file. */
+  public static Progress reading(String task, ReadableByteChannel in) throws IOException {
+    boolean isLong = in instanceof FileChannel file && file.size() >= LONG_FILE_OCTETS;
+    return isLong ? of(task, ((FileChannel) in).size()) : none();
+  }
+
+  /**
+   * Of moving octets.
+   *
+   * @param octets how many, or -1 where nobody knows
+   */
+  public static Progress of(String task, long octets) {
     boolean watched = Boolean.getBoolean("netlayers.watched") || System.console() != null;
-    if (!watched || !(in instanceof FileChannel file) || file.size() < LONG_FILE_OCTETS) {
-      return new Progress(null);
+    if (!watched) {
+      return none();
     }
     return new Progress(
         new ProgressBarBuilder()
-            .setTaskName("dissect")
+            .setTaskName(task)
             .setUnit(" MB", 1 << 20)
-            .setInitialMax(file.size())
+            .setInitialMax(octets)
             .setStyle(ProgressBarStyle.ASCII)
             .clearDisplayOnFinish()
             .build());
   }
 
-  void at(long octets) {
+  /** How far it is. */
+  public void at(long octets) {
     if (bar != null) {
       bar.stepTo(octets);
     }

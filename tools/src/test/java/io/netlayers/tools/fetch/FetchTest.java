@@ -1,0 +1,199 @@
+package io.netlayers.tools.fetch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.netlayers.tools.net.Peers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The client against servers that say what a test wants, in whatever form. */
+class FetchTest {
+  @TempDir Path directory;
+
+  private static Fetched from(ScriptedServer server, String... options) throws IOException {
+    String[] words = java.util.Arrays.copyOf(options, options.length + 1);
+    words[options.length] = server.url() + "x";
+    return Fetched.of(words);
+  }
+
+  private static String content(String response, String... options) throws IOException {
+    try (ScriptedServer server = ScriptedServer.saying(response)) {
+      Fetched fetched = from(server, options);
+      assertEquals(0, fetched.code(), fetched.errors());
+      return fetched.text();
+    }
+  }
+
+  private static String fault(String response) throws IOException {
+    try (ScriptedServer server = ScriptedServer.saying(response)) {
+      Fetched fetched = from(server);
+      assertEquals(1, fetched.code());
+      assertEquals(1, fetched.errors().lines().count(), fetched.errors());
+      return fetched.errors().replace("netlayers: " + server.url() + "x: ", "").strip();
+    }
+  }
+
+  @Test
+  void everyFraming() throws IOException {
+    assertEquals("hello", content("HTTP/1.1 200 OK|Content-Length: 5||hello"));
+    assertEquals(
+        "hello", content("HTTP/1.1 200 OK|Transfer-Encoding: chunked||2|he|3;x=y|llo|0|T: z||"));
+    assertEquals("until the end", content("HTTP/1.1 200 OK||until the end"));
+    assertEquals("old", content("HTTP/1.0 200 OK||old"));
+    assertEquals("", content("HTTP/1.1 204 No Content||"));
+    assertEquals(
+        "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n",
+        content("HTTP/1.1 200 OK|Content-Length: 5||", "-I"));
+    assertEquals(
+        "HTTP/1.1 103 Early Hints\r\nLink: </>\r\n\r\nHTTP/1.1 200 OK\r\nX: y\r\n\r\nhi",
+        content("HTTP/1.1 103 Early Hints|Link: </>||HTTP/1.1 200 OK|X: y||hi", "-i"));
+  }
+
+  @Test
+  void whatIsCutOffIsAnError() throws IOException {
+    assertEquals(
+        "the response is cut off after 3 octets", fault("HTTP/1.1 200 OK|Content-Length: 5||hel"));
+    assertEquals(
+        "the response is cut off after 2 octets",
+        fault("HTTP/1.1 200 OK|Transfer-Encoding: chunked||2|he|"));
+    assertEquals(
+        "the response is cut off after 5 octets",
+        fault("HTTP/1.1 200 OK|Transfer-Encoding: chunked||5|hello|0|"));
+    assertEquals("the server closed the connection without a response", fault(""));
+  }
+
+  @Test
+  void whatIsWrongIsAnError() throws IOException {
+    assertEquals(
+        "bad response: LENGTH_AND_CODING (RFC 9112 §6.1)",
+        fault("HTTP/1.1 200 OK|Content-Length: 5|Transfer-Encoding: chunked||hello"));
+    assertEquals(
+        "bad response: BAD_CHUNK_SIZE (RFC 9112 §7.1)",
+        fault("HTTP/1.1 200 OK|Transfer-Encoding: chunked||x|"));
+    assertEquals(
+        "bad response: UNEXPECTED_SWITCH (RFC 9110 §15.2.2)",
+        fault("HTTP/1.1 101 Switching Protocols|Upgrade: x|Connection: upgrade||"));
+    assertTrue(fault("SSH-2.0-OpenSSH||").startsWith("bad response: BAD_VERSION"));
+    assertEquals("404 Nowhere", fault("HTTP/1.1 404 Nowhere|Content-Length: 2||no"));
+    assertEquals("503 Service Unavailable", fault("HTTP/1.1 503 |Content-Length: 0||"));
+  }
+
+  @Test
+  void whatIsSent() throws IOException {
+    try (ScriptedServer server = ScriptedServer.saying("HTTP/1.1 200 OK|Content-Length: 0||")) {
+      from(server, "-H", "Accept:", "-H", "X-Y: z", "-r", "0-4", "-u", "a:b", "-X", "DELETE");
+      String host = server.url().replace("http://", "").replace("/", "");
+      assertEquals(
+          List.of(
+              "DELETE /x HTTP/1.1|Host: "
+                  + host
+                  + "|User-Agent: netlayers|X-Y: z|Range: bytes=0-4|"
+                  + "Authorization: Basic YTpi||"),
+          server.heard());
+    }
+    try (ScriptedServer server = ScriptedServer.saying("HTTP/1.1 200 OK|Content-Length: 0||")) {
+      from(server, "-d", "a=b", "-d", "c=d", "-v");
+      String heard = server.heard().get(0);
+      assertTrue(heard.startsWith("POST /x HTTP/1.1|"), heard);
+      assertTrue(heard.contains("|Content-Length: 7|"), heard);
+      assertTrue(heard.contains("|Content-Type: application/x-www-form-urlencoded|"), heard);
+    }
+  }
+
+  @Test
+  void redirectsAreFollowed() throws IOException {
+    String moved = "HTTP/1.1 302 Found|Location: /y?z|Content-Length: 4||gone";
+    try (ScriptedServer server =
+        ScriptedServer.saying(moved, "HTTP/1.1 200 OK|Content-Length: 2||hi")) {
+      Fetched fetched = from(server, "-d", "body", "-u", "a:b");
+      assertEquals("hi", fetched.text());
+      assertTrue(server.heard().get(1).startsWith("bodyGET /y?z HTTP/1.1|"), server.heard() + "");
+      assertTrue(server.heard().get(1).contains("Authorization"));
+    }
+    try (ScriptedServer other = ScriptedServer.saying("HTTP/1.1 200 OK|Content-Length: 1||o");
+        ScriptedServer server =
+            ScriptedServer.saying(
+                "HTTP/1.1 307 T|Content-Length: 0|Location: " + other.url() + "||")) {
+      Fetched fetched = from(server, "-d", "body", "-u", "a:b", "-H", "Cookie: c=d");
+      assertEquals("o", fetched.text());
+      assertTrue(other.heard().get(0).startsWith("POST / HTTP/1.1|"), other.heard() + "");
+      assertTrue(!other.heard().get(0).contains("Authorization"), other.heard() + "");
+      assertTrue(!other.heard().get(0).contains("Cookie"), other.heard() + "");
+    }
+    try (ScriptedServer server = ScriptedServer.saying(moved)) {
+      assertEquals("gone", from(server, "--no-redirect").text());
+    }
+    String round = "HTTP/1.1 301 M|Location: /x|Content-Length: 0||";
+    try (ScriptedServer server = ScriptedServer.saying(round, round, round)) {
+      Fetched fetched = from(server, "--max-redirects", "2");
+      assertTrue(fetched.errors().endsWith("more than 2 redirects\n"), fetched.errors());
+    }
+    assertTrue(
+        fault("HTTP/1.1 302 F|Location: file:///etc/passwd|Content-Length: 0||")
+            .startsWith("redirected to what is no http"));
+  }
+
+  @Test
+  void aKeptConnectionThatIsGoneIsMadeAgain() throws IOException {
+    String ok = "HTTP/1.1 200 OK|Content-Length: 1||";
+    try (ScriptedServer server =
+        new ScriptedServer(List.of(List.of(ok + "a", ok + "b", ""), List.of(ok + "c")))) {
+      String url = server.url();
+      String[] files = {"1", "2", "3"};
+      List<String> words = new java.util.ArrayList<>(List.of("fetch"));
+      for (String file : files) {
+        words.addAll(List.of("-o", directory.resolve(file).toString(), url + file));
+      }
+      Fetched fetched = Fetched.run(words);
+      assertEquals(0, fetched.code(), fetched.errors());
+      assertEquals("a", Files.readString(directory.resolve("1")));
+      assertEquals("b", Files.readString(directory.resolve("2")));
+      assertEquals("c", Files.readString(directory.resolve("3")));
+      assertEquals(4, server.heard().size());
+    }
+  }
+
+  @Test
+  void anEarlyRefusalKeepsTheContentBack() throws IOException {
+    Path large = Files.write(directory.resolve("large"), new byte[2_000_000]);
+    try (ScriptedServer server =
+        ScriptedServer.saying("HTTP/1.1 413 Too much|Content-Length: 0|Connection: close||")) {
+      Fetched fetched = from(server, "-T", large.toString());
+      assertEquals(1, fetched.code());
+      assertTrue(fetched.errors().endsWith("413 Too much\n"), fetched.errors());
+      assertTrue(server.heard().get(0).contains("|Expect: 100-continue|"));
+    }
+  }
+
+  @Test
+  void silenceEnds() throws IOException {
+    try (java.net.ServerSocket mute = new java.net.ServerSocket(0)) {
+      String url = "http://127.0.0.1:" + mute.getLocalPort() + "/";
+      Fetched fetched = Fetched.of("--timeout", "0.3", url);
+      assertEquals("netlayers: " + url + ": timed out\n", fetched.errors());
+    }
+  }
+
+  @Test
+  void whatCannotBeFetchedIsOneLine() throws IOException {
+    int nobody = Peers.freePort();
+    String url = "http://127.0.0.1:" + nobody + "/";
+    Fetched refused = Fetched.of(url);
+    assertEquals(1, refused.code());
+    assertEquals(
+        "netlayers: " + url + ": cannot connect to 127.0.0.1:" + nobody + ": Connection refused\n",
+        refused.errors());
+    Fetched odd = Fetched.of("ftp://a/");
+    assertEquals(2, odd.code());
+    assertTrue(odd.errors().startsWith("not a URL of http or https: ftp://a/\n"), odd.errors());
+    assertEquals(2, Fetched.of("http://a:b@c/").code());
+    assertEquals(2, Fetched.of("-H", "no colon", "http://a/").code());
+    Fetched file = Fetched.run(List.of("fetch", "-T", "/no/such", "http://127.0.0.1:1/"));
+    assertEquals("netlayers: /no/such: no such file\n", file.errors());
+  }
+}
