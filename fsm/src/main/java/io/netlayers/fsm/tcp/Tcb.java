@@ -252,7 +252,7 @@ final class Tcb {
 
   /** Gives back to the pool what holds nothing. */
   void giveBackIdle() {
-    if (nothingInFlight()) {
+    if (sentQueue != null && sentQueue.isEmpty() && snd.nxt() >= writeEnd) { // nothing follows
       giveBackSent();
     }
     if (heldQueue != null && heldQueue.isEmpty()) {
