@@ -112,7 +112,9 @@ class HouseRulesTest {
           "io.netlayers.udp.UdpDatagramView",
           "io.netlayers.tcp.TcpSegmentView",
           "io.netlayers.packet.FrameWalker",
-          "io.netlayers.testkit.script.PacketScripts"
+          "io.netlayers.testkit.script.PacketScripts",
+          "io.netlayers.fsm.tcp.TcpConnection",
+          "io.netlayers.stack.Host"
         }) {
       assertTrue(HOUSE.contain(name), name);
     }
