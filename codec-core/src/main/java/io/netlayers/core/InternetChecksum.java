@@ -31,12 +31,20 @@ public final class InternetChecksum {
    */
   public static long sum(ByteBuffer buffer, int index, int length) {
     Objects.checkFromIndexSize(index, length, buffer.limit());
+    if (length == 0) {
+      return 0;
+    }
     if (buffer.hasArray()) {
       return sumArray(buffer.array(), buffer.arrayOffset() + index, length);
     }
     return buffer.isDirect()
         ? sumDirect(buffer, index, length)
         : sumReadOnly(buffer, index, length);
+  }
+
+  /** The partial sum of eight octets that were read at once. */
+  public static long sum(@Unsigned long word) {
+    return (word >>> 32 & 0xFFFFFFFFL) + (word & 0xFFFFFFFFL);
   }
 
   /*
@@ -220,15 +228,11 @@ public final class InternetChecksum {
       @Unsigned long destinationHigh,
       @Unsigned long destinationLow,
       int nextHeader) {
-    return halves(sourceHigh)
-        + halves(sourceLow)
-        + halves(destinationHigh)
-        + halves(destinationLow)
+    return sum(sourceHigh)
+        + sum(sourceLow)
+        + sum(destinationHigh)
+        + sum(destinationLow)
         + (nextHeader & 0xFF);
-  }
-
-  private static long halves(@Unsigned long bits) {
-    return (bits >>> 32 & 0xFFFFFFFFL) + (bits & 0xFFFFFFFFL);
   }
 
   /**

@@ -130,14 +130,17 @@ public final class Octets {
 
   /** Sets {@code length} octets to zero. */
   public static void zero(ByteBuffer buffer, int index, int length) {
-    int i = index;
     int end = index + length;
-    for (; i <= end - 8; i += 8) {
+    if (length < 8) {
+      for (int i = index; i < end; i++) {
+        buffer.put(i, (byte) 0);
+      }
+      return;
+    }
+    for (int i = index; i < end - 8; i += 8) {
       LONG.set(buffer, i, 0L);
     }
-    for (; i < end; i++) {
-      buffer.put(i, (byte) 0);
-    }
+    LONG.set(buffer, end - 8, 0L); // may lie over the one before
   }
 
   /** Whether two ranges of {@code length} octets are the same. */
