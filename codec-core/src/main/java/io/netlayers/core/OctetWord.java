@@ -56,8 +56,7 @@ public final class OctetWord {
     return with(word, 16 - 8 * at, 0xFFFF_FFFF_FFFFL, value);
   }
 
-  @SuppressWarnings("signedness:return") // the octets of the word are the bits of the result
   private static @Unsigned long with(@Unsigned long word, int shift, long mask, long value) {
-    return word & ~(mask << shift) | (value & mask) << shift;
+    return word & ~Octets.asBits(mask << shift) | Octets.asBits((value & mask) << shift);
   }
 }

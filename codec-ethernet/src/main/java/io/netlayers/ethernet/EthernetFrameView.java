@@ -12,10 +12,12 @@ import static io.netlayers.ethernet.EthernetLayout.TAG_TCI;
 import static io.netlayers.ethernet.EthernetLayout.TYPE;
 
 import io.netlayers.core.OctetView;
+import io.netlayers.core.OctetWord;
 import io.netlayers.core.Octets;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.checkerframework.checker.signedness.qual.SignedPositive;
+import org.checkerframework.checker.signedness.qual.Unsigned;
 
 /**
  * An Ethernet frame (IEEE 802.3 §3.1.1) over a slice of a buffer, from the destination address on,
@@ -31,6 +33,12 @@ public final class EthernetFrameView extends OctetView {
 
   /** Octets that a frame without its FCS is padded to (IEEE 802.3 §4.4.2). */
   public static final int MIN_LENGTH = MIN_OCTETS;
+
+  /** Octets 0 to 7: the destination is the first six. */
+  private @Unsigned long destinationWord;
+
+  /** Octets 6 to 13: the source, and the type behind it. */
+  private @Unsigned long sourceWord;
 
   private int vlanCount;
 
@@ -71,48 +79,55 @@ public final class EthernetFrameView extends OctetView {
   public EthernetDecodeStatus wrapLax(
       ByteBuffer buffer, int offset, int length, boolean fcsPresent) {
     attach(buffer, offset, length);
-    vlanCount = 0;
-    typeOrLength = -1;
-    payloadLength = 0;
-    fcsLength = 0;
     int end = fcsPresent ? length - FCS_OCTETS : length;
     if (end < HEADER_OCTETS) {
-      return fault(EthernetDecodeStatus.TRUNCATED_HEADER, length);
+      destinationWord = 0;
+      sourceWord = 0;
+      fcsLength = 0;
+      payloadLength = 0;
+      return cutWithin(0, EthernetDecodeStatus.TRUNCATED_HEADER, length);
     }
     fcsLength = length - end;
+    destinationWord = Octets.bits64(buffer, offset + DESTINATION);
+    sourceWord = Octets.bits64(buffer, offset + SOURCE);
+    int tags = 0;
     int at = TYPE;
-    int type = Octets.u16(buffer, offset + at);
+    int type = OctetWord.u16(sourceWord, TYPE - SOURCE);
     while (EthernetLayout.isTag(type)) {
       at += TAG_OCTETS;
-      if (at > end) {
-        return fault(EthernetDecodeStatus.TRUNCATED_TAG, end);
-      }
-      vlanCount++;
       if (at + 2 > end) {
-        return fault(EthernetDecodeStatus.TRUNCATED_TAG, end);
+        payloadLength = 0;
+        return cutWithin(at > end ? tags : tags + 1, EthernetDecodeStatus.TRUNCATED_TAG, end);
       }
+      tags++;
       type = Octets.u16(buffer, offset + at);
     }
+    vlanCount = tags;
     typeOrLength = type;
     int behind = end - at - 2;
-    payloadLength = behind;
+    payloadLength = type <= behind && type <= MAX_LENGTH_FIELD ? type : behind;
     if (type >= MIN_TYPE) {
       return EthernetDecodeStatus.OK;
     }
     if (type > MAX_LENGTH_FIELD) {
       return fault(EthernetDecodeStatus.UNDEFINED_TYPE, at);
     }
-    if (type > behind) {
-      return fault(EthernetDecodeStatus.TRUNCATED_PAYLOAD, end);
-    }
-    payloadLength = type;
-    return EthernetDecodeStatus.OK;
+    return type > behind
+        ? fault(EthernetDecodeStatus.TRUNCATED_PAYLOAD, end)
+        : EthernetDecodeStatus.OK;
+  }
+
+  /** The octets end before the type. */
+  private EthernetDecodeStatus cutWithin(int tags, EthernetDecodeStatus status, int at) {
+    vlanCount = tags;
+    typeOrLength = -1;
+    return fault(status, at);
   }
 
   /**
    * Lays the view over a frame to be written, padded to {@link #MIN_LENGTH}; {@link #length()} then
-   * tells its size. No content is read; the padding is zeroed, every field is set by its setter,
-   * the FCS last.
+   * tells its size. Addresses and padding are zeroed; type and tags are set by their setters, the
+   * FCS last.
    *
    * @param vlanCount tags, 0 or more
    * @param payloadLength octets behind the type, padding not counted
@@ -132,18 +147,21 @@ public final class EthernetFrameView extends OctetView {
     this.typeOrLength = -1;
     this.payloadLength = payloadLength;
     this.fcsLength = length - padded;
+    this.destinationWord = 0;
+    this.sourceWord = 0;
+    Octets.zero(buffer, offset, TYPE);
     Octets.zero(buffer, offset + filled, padded - filled);
     return this;
   }
 
   /** The destination address, 48 bits. */
   public @SignedPositive long destination() {
-    return Octets.u48(buffer, offset + DESTINATION);
+    return OctetWord.u48(destinationWord, 0);
   }
 
   /** The source address, 48 bits. */
   public @SignedPositive long source() {
-    return Octets.u48(buffer, offset + SOURCE);
+    return OctetWord.u48(sourceWord, 0);
   }
 
   /** How many VLAN tags there are. */
@@ -262,12 +280,14 @@ public final class EthernetFrameView extends OctetView {
 
   /** Sets the destination address, the low 48 bits. */
   public EthernetFrameView destination(long bits) {
+    destinationWord = OctetWord.with48(destinationWord, 0, bits);
     Octets.put48(buffer, offset + DESTINATION, bits);
     return this;
   }
 
   /** Sets the source address, the low 48 bits. */
   public EthernetFrameView source(long bits) {
+    sourceWord = OctetWord.with48(sourceWord, 0, bits);
     Octets.put48(buffer, offset + SOURCE, bits);
     return this;
   }

@@ -2,6 +2,7 @@ package io.netlayers.ip;
 
 import io.netlayers.core.InternetChecksum;
 import io.netlayers.core.OctetView;
+import io.netlayers.core.OctetWord;
 import io.netlayers.core.Octets;
 import io.netlayers.ip.option.Ipv4OptionType;
 import java.nio.ByteBuffer;
@@ -24,10 +25,18 @@ public final class Ipv4PacketView extends OctetView {
   /** Octets of the longest packet, header included. */
   public static final int MAX_TOTAL_LENGTH = 0xFFFF;
 
+  /** Octets 0 to 7: version to fragment offset. */
+  private @Unsigned long first;
+
+  /** Octets 8 and 9: TTL and protocol. */
+  private int ttlProtocol;
+
+  /** Octets 12 to 19: source and destination. */
+  private @Unsigned long addresses;
+
   private int headerLength;
   private int payloadLength;
   private boolean payloadCut;
-  private boolean fixedHeaderReadable;
 
   /** A view over nothing, to be wrapped. */
   public Ipv4PacketView() {}
@@ -55,13 +64,13 @@ public final class Ipv4PacketView extends OctetView {
   public Ipv4DecodeStatus wrapLax(ByteBuffer buffer, int offset, int length) {
     Ipv4DecodeStatus status = wrapHeader(buffer, offset, length);
     if (status != Ipv4DecodeStatus.OK) {
-      return status;
+      return noPayload(status);
     }
     int total = totalLength();
     if (total == 0) {
       total = length;
     } else if (total < headerLength) {
-      return fault(Ipv4DecodeStatus.BAD_TOTAL_LENGTH, Ipv4Layout.TOTAL_LENGTH);
+      return noPayload(fault(Ipv4DecodeStatus.BAD_TOTAL_LENGTH, Ipv4Layout.TOTAL_LENGTH));
     }
     payloadLength = Math.min(total, length) - headerLength;
     payloadCut = total > length;
@@ -69,6 +78,12 @@ public final class Ipv4PacketView extends OctetView {
     if (status == Ipv4DecodeStatus.OK && payloadCut) {
       return fault(Ipv4DecodeStatus.TRUNCATED_PAYLOAD, length);
     }
+    return status;
+  }
+
+  private Ipv4DecodeStatus noPayload(Ipv4DecodeStatus status) {
+    payloadLength = 0;
+    payloadCut = false;
     return status;
   }
 
@@ -81,7 +96,7 @@ public final class Ipv4PacketView extends OctetView {
   public Ipv4DecodeStatus wrapQuoted(ByteBuffer buffer, int offset, int length) {
     Ipv4DecodeStatus status = wrapHeader(buffer, offset, length);
     if (status != Ipv4DecodeStatus.OK) {
-      return status;
+      return noPayload(status);
     }
     int total = totalLength();
     payloadLength = (total < headerLength ? length : Math.min(total, length)) - headerLength;
@@ -89,36 +104,50 @@ public final class Ipv4PacketView extends OctetView {
     return checkOptions();
   }
 
-  /** The version and the header's length; sets both lengths, the payload's to 0. */
+  /** The version and the header's length. */
   private Ipv4DecodeStatus wrapHeader(ByteBuffer buffer, int offset, int length) {
     attach(buffer, offset, length);
-    headerLength = 0;
-    payloadLength = 0;
-    payloadCut = false;
-    fixedHeaderReadable = false;
-    if (length == 0) {
-      return fault(Ipv4DecodeStatus.TRUNCATED_HEADER, 0);
+    if (length < MIN_HEADER_LENGTH) {
+      return shortHeader(length == 0 ? -1 : Octets.u8(buffer, offset + Ipv4Layout.VERSION_IHL));
     }
-    int versionIhl = Octets.u8(buffer, offset + Ipv4Layout.VERSION_IHL);
+    first = Octets.bits64(buffer, offset);
+    ttlProtocol = Octets.u16(buffer, offset + Ipv4Layout.TTL);
+    addresses = Octets.bits64(buffer, offset + Ipv4Layout.SOURCE);
+    int versionIhl = OctetWord.u8(first, Ipv4Layout.VERSION_IHL);
     if (versionIhl >> 4 != 4) {
+      headerLength = 0;
       return fault(Ipv4DecodeStatus.BAD_VERSION, Ipv4Layout.VERSION_IHL);
     }
     int octets = (versionIhl & 0xF) * 4;
-    if (length < MIN_HEADER_LENGTH) {
-      return octets < MIN_HEADER_LENGTH
-          ? fault(Ipv4DecodeStatus.BAD_HEADER_LENGTH, Ipv4Layout.VERSION_IHL)
-          : fault(Ipv4DecodeStatus.TRUNCATED_HEADER, length);
-    }
-    fixedHeaderReadable = true;
-    headerLength = MIN_HEADER_LENGTH;
     if (octets < MIN_HEADER_LENGTH) {
+      headerLength = MIN_HEADER_LENGTH;
       return fault(Ipv4DecodeStatus.BAD_HEADER_LENGTH, Ipv4Layout.VERSION_IHL);
     }
     headerLength = Math.min(octets, length);
     return octets > length ? fault(Ipv4DecodeStatus.TRUNCATED_HEADER, length) : Ipv4DecodeStatus.OK;
   }
 
+  /** Fewer than 20 octets, of which the first is given, or -1. */
+  private Ipv4DecodeStatus shortHeader(int versionIhl) {
+    headerLength = 0;
+    first = 0;
+    ttlProtocol = 0;
+    addresses = 0;
+    if (versionIhl < 0) {
+      return fault(Ipv4DecodeStatus.TRUNCATED_HEADER, 0);
+    }
+    if (versionIhl >> 4 != 4) {
+      return fault(Ipv4DecodeStatus.BAD_VERSION, Ipv4Layout.VERSION_IHL);
+    }
+    return (versionIhl & 0xF) * 4 < MIN_HEADER_LENGTH
+        ? fault(Ipv4DecodeStatus.BAD_HEADER_LENGTH, Ipv4Layout.VERSION_IHL)
+        : fault(Ipv4DecodeStatus.TRUNCATED_HEADER, length);
+  }
+
   private Ipv4DecodeStatus checkOptions() {
+    if (headerLength == MIN_HEADER_LENGTH) {
+      return Ipv4DecodeStatus.OK;
+    }
     int bad = Ipv4OptionType.firstBadLength(buffer, offset, MIN_HEADER_LENGTH, headerLength);
     return bad < 0 ? Ipv4DecodeStatus.OK : fault(Ipv4DecodeStatus.BAD_OPTION_LENGTH, bad);
   }
@@ -146,21 +175,23 @@ public final class Ipv4PacketView extends OctetView {
     this.headerLength = header;
     this.payloadLength = payloadLength;
     this.payloadCut = false;
-    this.fixedHeaderReadable = true;
-    Octets.zero(buffer, offset, header);
-    Octets.put8(buffer, offset + Ipv4Layout.VERSION_IHL, 4 << 4 | header / 4);
-    Octets.put16(buffer, offset + Ipv4Layout.TOTAL_LENGTH, header + payloadLength);
+    Octets.zero(buffer, offset + 8, header - 8);
+    first = OctetWord.with8(0, Ipv4Layout.VERSION_IHL, 4 << 4 | header / 4);
+    first = OctetWord.with16(first, Ipv4Layout.TOTAL_LENGTH, header + payloadLength);
+    ttlProtocol = 0;
+    addresses = 0;
+    Octets.putBits64(buffer, offset, first);
     return this;
   }
 
   /** Whether the first 20 octets are there and are IPv4's: good fields though not all is well. */
   public boolean fixedHeaderReadable() {
-    return fixedHeaderReadable;
+    return headerLength >= MIN_HEADER_LENGTH;
   }
 
   /** The version field: 4 after a good wrap. */
   public @SignedPositive int version() {
-    return Octets.u8(buffer, offset + Ipv4Layout.VERSION_IHL) >> 4;
+    return OctetWord.u8(first, Ipv4Layout.VERSION_IHL) >> 4;
   }
 
   /** Octets of the header, options included: 20 to 60. What is there of it, where it is cut. */
@@ -170,22 +201,22 @@ public final class Ipv4PacketView extends OctetView {
 
   /** The differentiated services code point (RFC 2474), 0 to 63. */
   public @SignedPositive int dscp() {
-    return Octets.u8(buffer, offset + Ipv4Layout.DS) >> 2;
+    return OctetWord.u8(first, Ipv4Layout.DS) >> 2;
   }
 
   /** The ECN field (RFC 3168 §5): 0 not-ECT, 1 ECT(1), 2 ECT(0), 3 CE. */
   public @SignedPositive int ecn() {
-    return Octets.u8(buffer, offset + Ipv4Layout.DS) & 3;
+    return OctetWord.u8(first, Ipv4Layout.DS) & 3;
   }
 
   /** The total length field as it stands; 0 where segmentation offload left it open. */
   public @SignedPositive int totalLength() {
-    return Octets.u16(buffer, offset + Ipv4Layout.TOTAL_LENGTH);
+    return OctetWord.u16(first, Ipv4Layout.TOTAL_LENGTH);
   }
 
   /** The identification, 0 to 65,535; means something in fragments only (RFC 6864 §4). */
   public @SignedPositive int identification() {
-    return Octets.u16(buffer, offset + Ipv4Layout.IDENTIFICATION);
+    return OctetWord.u16(first, Ipv4Layout.IDENTIFICATION);
   }
 
   /** The flag that RFC 791 reserves. */
@@ -214,17 +245,17 @@ public final class Ipv4PacketView extends OctetView {
   }
 
   private @SignedPositive int flagsFragmentOffset() {
-    return Octets.u16(buffer, offset + Ipv4Layout.FLAGS_FRAGMENT_OFFSET);
+    return OctetWord.u16(first, Ipv4Layout.FLAGS_FRAGMENT_OFFSET);
   }
 
   /** Hops that the packet may still take. */
   public @SignedPositive int ttl() {
-    return Octets.u8(buffer, offset + Ipv4Layout.TTL);
+    return ttlProtocol >> 8 & 0xFF;
   }
 
   /** The number that names the payload; see {@link IpProtocol}. */
   public @SignedPositive int protocol() {
-    return Octets.u8(buffer, offset + Ipv4Layout.PROTOCOL);
+    return ttlProtocol & 0xFF;
   }
 
   /** The header checksum field. */
@@ -234,12 +265,12 @@ public final class Ipv4PacketView extends OctetView {
 
   /** The source address. */
   public @Unsigned int source() {
-    return Octets.bits32(buffer, offset + Ipv4Layout.SOURCE);
+    return OctetWord.bits32(addresses, 0);
   }
 
   /** The destination address; under a source route, that of the next hop on it. */
   public @Unsigned int destination() {
-    return Octets.bits32(buffer, offset + Ipv4Layout.DESTINATION);
+    return OctetWord.bits32(addresses, Ipv4Layout.DESTINATION - Ipv4Layout.SOURCE);
   }
 
   /** Absolute index of the first option. */
@@ -288,25 +319,34 @@ public final class Ipv4PacketView extends OctetView {
 
   /** Sets the total length field, 0 to 65,535 octets; the view's own lengths stay as they are. */
   public Ipv4PacketView totalLength(int octets) {
-    Octets.put16(buffer, offset + Ipv4Layout.TOTAL_LENGTH, octets);
-    return this;
+    return put16(Ipv4Layout.TOTAL_LENGTH, octets);
   }
 
   /** Sets the differentiated services code point, 0 to 63. */
   public Ipv4PacketView dscp(int dscp) {
-    Octets.put8(buffer, offset + Ipv4Layout.DS, (dscp & 0x3F) << 2 | ecn());
-    return this;
+    return ds((dscp & 0x3F) << 2 | ecn());
   }
 
   /** Sets the ECN field, 0 to 3. */
   public Ipv4PacketView ecn(int ecn) {
-    Octets.put8(buffer, offset + Ipv4Layout.DS, dscp() << 2 | ecn & 3);
+    return ds(dscp() << 2 | ecn & 3);
+  }
+
+  private Ipv4PacketView ds(int octet) {
+    first = OctetWord.with8(first, Ipv4Layout.DS, octet);
+    Octets.put8(buffer, offset + Ipv4Layout.DS, octet);
     return this;
   }
 
   /** Sets the identification, 0 to 65,535. */
   public Ipv4PacketView identification(int identification) {
-    Octets.put16(buffer, offset + Ipv4Layout.IDENTIFICATION, identification);
+    return put16(Ipv4Layout.IDENTIFICATION, identification);
+  }
+
+  /** Sets two of the first eight octets. */
+  private Ipv4PacketView put16(int at, int value) {
+    first = OctetWord.with16(first, at, value);
+    Octets.put16(buffer, offset + at, value);
     return this;
   }
 
@@ -327,9 +367,7 @@ public final class Ipv4PacketView extends OctetView {
 
   private Ipv4PacketView flag(int flag, boolean set) {
     int word = flagsFragmentOffset();
-    Octets.put16(
-        buffer, offset + Ipv4Layout.FLAGS_FRAGMENT_OFFSET, set ? word | flag : word & ~flag);
-    return this;
+    return put16(Ipv4Layout.FLAGS_FRAGMENT_OFFSET, set ? word | flag : word & ~flag);
   }
 
   /**
@@ -343,18 +381,19 @@ public final class Ipv4PacketView extends OctetView {
       throw new IllegalArgumentException("fragment offset: " + octets);
     }
     int flags = flagsFragmentOffset() & ~Ipv4Layout.FRAGMENT_OFFSET_MASK;
-    Octets.put16(buffer, offset + Ipv4Layout.FLAGS_FRAGMENT_OFFSET, flags | octets / 8);
-    return this;
+    return put16(Ipv4Layout.FLAGS_FRAGMENT_OFFSET, flags | octets / 8);
   }
 
   /** Sets the hops that the packet may take, 0 to 255. */
   public Ipv4PacketView ttl(int ttl) {
+    ttlProtocol = (ttl & 0xFF) << 8 | protocol();
     Octets.put8(buffer, offset + Ipv4Layout.TTL, ttl);
     return this;
   }
 
   /** Sets the number that names the payload, 0 to 255. */
   public Ipv4PacketView protocol(int protocol) {
+    ttlProtocol = ttl() << 8 | protocol & 0xFF;
     Octets.put8(buffer, offset + Ipv4Layout.PROTOCOL, protocol);
     return this;
   }
@@ -367,25 +406,31 @@ public final class Ipv4PacketView extends OctetView {
 
   /** Sets the source address. */
   public Ipv4PacketView source(@Unsigned int address) {
+    addresses = OctetWord.with32(addresses, 0, address);
     Octets.putBits32(buffer, offset + Ipv4Layout.SOURCE, address);
     return this;
   }
 
   /** Sets the destination address. */
   public Ipv4PacketView destination(@Unsigned int address) {
+    addresses = OctetWord.with32(addresses, Ipv4Layout.DESTINATION - Ipv4Layout.SOURCE, address);
     Octets.putBits32(buffer, offset + Ipv4Layout.DESTINATION, address);
     return this;
   }
 
   /** Works the header checksum out over the header as it is, and writes it. */
   public Ipv4PacketView updateHeaderChecksum() {
-    checksum(0);
-    return checksum(InternetChecksum.of(buffer, offset, headerLength));
+    long sum =
+        InternetChecksum.sum(first)
+            + ttlProtocol
+            + InternetChecksum.sum(addresses)
+            + InternetChecksum.sum(buffer, optionsOffset(), optionsLength());
+    return checksum(InternetChecksum.finish(sum));
   }
 
   /**
-   * Takes one hop off the Ipv4Layout.TTL and carries the checksum along (RFC 1812 §5.3.1, RFC
-   * 1624). At a Ipv4Layout.TTL of 0 or 1 the packet may go no further: it is left as it is.
+   * Takes one hop off the TTL and carries the checksum along (RFC 1812 §5.3.1, RFC 1624). At a TTL
+   * of 0 or 1 the packet may go no further: it is left as it is.
    *
    * @return whether the packet may be forwarded
    */

@@ -1,7 +1,6 @@
 package io.netlayers.ip;
 
 import io.netlayers.core.InternetChecksum;
-import io.netlayers.core.Octets;
 import org.checkerframework.checker.signedness.qual.Unsigned;
 
 /**
@@ -14,26 +13,26 @@ public final class Ipv4Rewrite {
 
   /** Sets the TTL, 0 to 255. */
   public static void ttl(Ipv4PacketView packet, int ttl) {
-    int before = word(packet, Ipv4Layout.TTL);
-    replace(packet, Ipv4Layout.TTL, before, (ttl & 0xFF) << 8 | before & 0xFF);
+    mend(packet, packet.ttl() << 8, (ttl & 0xFF) << 8);
+    packet.ttl(ttl);
   }
 
   /** Sets the ECN field, 0 to 3: a router marks 3, CE (RFC 3168 §5). */
   public static void ecn(Ipv4PacketView packet, int ecn) {
-    int before = word(packet, Ipv4Layout.VERSION_IHL);
-    replace(packet, Ipv4Layout.VERSION_IHL, before, before & ~3 | ecn & 3);
+    mend(packet, packet.ecn(), ecn & 3);
+    packet.ecn(ecn);
   }
 
   /** Sets the code point, 0 to 63 (RFC 2474). */
   public static void dscp(Ipv4PacketView packet, int dscp) {
-    int before = word(packet, Ipv4Layout.VERSION_IHL);
-    replace(packet, Ipv4Layout.VERSION_IHL, before, before & 0xFF03 | (dscp & 0x3F) << 2);
+    mend(packet, packet.dscp() << 2, (dscp & 0x3F) << 2);
+    packet.dscp(dscp);
   }
 
   /** Sets the identification, 0 to 65,535. */
   public static void identification(Ipv4PacketView packet, int identification) {
-    int before = word(packet, Ipv4Layout.IDENTIFICATION);
-    replace(packet, Ipv4Layout.IDENTIFICATION, before, identification & 0xFFFF);
+    mend(packet, packet.identification(), identification & 0xFFFF);
+    packet.identification(identification);
   }
 
   /** Sets the source address; a transport checksum that covers it is the caller's to mend. */
@@ -48,12 +47,8 @@ public final class Ipv4Rewrite {
     packet.destination(address);
   }
 
-  private static int word(Ipv4PacketView packet, int at) {
-    return Octets.u16(packet.buffer(), packet.offset() + at);
-  }
-
-  private static void replace(Ipv4PacketView packet, int at, int before, int after) {
-    Octets.put16(packet.buffer(), packet.offset() + at, after);
+  /* Only the difference counts: bits of the same word that stay as they are may be left out. */
+  private static void mend(Ipv4PacketView packet, int before, int after) {
     packet.checksum(InternetChecksum.update16(packet.checksum(), before, after));
   }
 }

@@ -19,17 +19,34 @@ public final class TcpOptionsView extends OctetView {
   /** What {@link #next} answers where no option is left. */
   public static final int NO_MORE = -1;
 
-  /** No operation twice, then timestamps: how most segments begin (RFC 7323 appendix A). */
-  private static final long USUAL_TIMESTAMPS = 0x0101080AL;
+  /** No operation twice, then timestamps: all that most segments have (RFC 7323 appendix A). */
+  private static final int USUAL_OCTETS = 12;
 
-  private static final int ABSENT = -1;
+  private static final int USUAL_TIMESTAMPS = 0x0101080A;
 
-  /* Absolute indices of the common options' kind octets. */
-  private int mssAt = ABSENT;
-  private int windowScaleAt = ABSENT;
-  private int timestampsAt = ABSENT;
-  private int sackAt = ABSENT;
-  private boolean sackPermitted;
+  /** MSS, SACK permitted, timestamps, no operation, window scale: what most SYNs have. */
+  private static final int USUAL_SYN_OCTETS = 20;
+
+  private static final long USUAL_SYN_START = 0x0204_0000_0402_080AL;
+  private static final long USUAL_SYN_MASK = 0xFFFF_0000_FFFF_FFFFL;
+  private static final int USUAL_SYN_END = 0x010303;
+
+  /* Where the common options are: 12 bits each, 0 for none, 1 for an option that comes first. */
+  private static final int PLACE_MASK = 0xFFF;
+  private static final int MSS_PLACE = 0;
+  private static final int WINDOW_SCALE_PLACE = 12;
+  private static final int TIMESTAMPS_PLACE = 24;
+  private static final int SACK_PLACE = 36;
+  private static final int SACK_PERMITTED_PLACE = 48;
+
+  private static final long USUAL_PLACES = 3L << TIMESTAMPS_PLACE;
+  private static final long USUAL_SYN_PLACES =
+      1L << MSS_PLACE
+          | 5L << SACK_PERMITTED_PLACE
+          | 7L << TIMESTAMPS_PLACE
+          | 18L << WINDOW_SCALE_PLACE;
+
+  private long places;
 
   /* The cursor. */
   private int kind = NO_MORE;
@@ -48,7 +65,7 @@ public final class TcpOptionsView extends OctetView {
     int declared = segment.optionsLength();
     int there = Math.max(0, Math.min(declared, segment.length() - TcpLayout.HEADER_OCTETS));
     if (there == 0) {
-      clear();
+      places = 0;
       attach(segment.buffer(), segment.offset(), 0);
       rewind();
       return declared == 0 ? TcpDecodeStatus.OK : fault(TcpDecodeStatus.TRUNCATED_OPTIONS, 0);
@@ -75,26 +92,23 @@ public final class TcpOptionsView extends OctetView {
    *     TcpDecodeStatus#BAD_OPTION_LENGTH}, whichever comes first
    */
   public TcpDecodeStatus wrap(ByteBuffer buffer, int offset, int length) {
-    clear();
     attach(buffer, offset, length);
-    if (length == 12 && Octets.u32(buffer, offset) == USUAL_TIMESTAMPS) {
-      timestampsAt = offset + 2;
-      rewind();
-      return TcpDecodeStatus.OK;
-    }
-    TcpDecodeStatus status = scan();
+    places = usualPlaces();
+    TcpDecodeStatus status = places != 0 ? TcpDecodeStatus.OK : scan();
     rewind();
     return status;
   }
 
-  private void clear() {
-    mssAt = ABSENT;
-    windowScaleAt = ABSENT;
-    timestampsAt = ABSENT;
-    sackAt = ABSENT;
-    sackPermitted = false;
-    kind = NO_MORE;
-    optionLength = 0;
+  /** Where the options are if they are one of the two lists that most segments have, or 0. */
+  private long usualPlaces() {
+    if (length == USUAL_OCTETS) {
+      return Octets.bits32(buffer, offset) == USUAL_TIMESTAMPS ? USUAL_PLACES : 0;
+    }
+    return length == USUAL_SYN_OCTETS
+            && (Octets.bits64(buffer, offset) & USUAL_SYN_MASK) == USUAL_SYN_START
+            && Octets.u24(buffer, offset + 16) == USUAL_SYN_END
+        ? USUAL_SYN_PLACES
+        : 0;
   }
 
   private TcpDecodeStatus scan() {
@@ -118,13 +132,26 @@ public final class TcpOptionsView extends OctetView {
 
   private void note() {
     switch (kind) {
-      case TcpOptionKind.MSS -> mssAt = optionAt;
-      case TcpOptionKind.WINDOW_SCALE -> windowScaleAt = optionAt;
-      case TcpOptionKind.SACK_PERMITTED -> sackPermitted = true;
-      case TcpOptionKind.SACK -> sackAt = optionAt;
-      case TcpOptionKind.TIMESTAMPS -> timestampsAt = optionAt;
+      case TcpOptionKind.MSS -> note(MSS_PLACE);
+      case TcpOptionKind.WINDOW_SCALE -> note(WINDOW_SCALE_PLACE);
+      case TcpOptionKind.SACK_PERMITTED -> note(SACK_PERMITTED_PLACE);
+      case TcpOptionKind.SACK -> note(SACK_PLACE);
+      case TcpOptionKind.TIMESTAMPS -> note(TIMESTAMPS_PLACE);
       default -> {}
     }
+  }
+
+  private void note(int place) {
+    long fromOne = optionAt - offset + 1;
+    if (fromOne <= PLACE_MASK) { // no segment has so many: the cursor gives what is behind
+      places = places & ~((long) PLACE_MASK << place) | fromOne << place;
+    }
+  }
+
+  /** Absolute index of a common option's kind octet, or -1 without it. */
+  private int at(int place) {
+    int fromOne = (int) (places >> place) & PLACE_MASK;
+    return fromOne == 0 ? -1 : offset + fromOne - 1;
   }
 
   /** Sets the cursor before the first option. */
@@ -206,7 +233,8 @@ public final class TcpOptionsView extends OctetView {
 
   /** The peer's maximum segment size in octets, 0 to 65,535, or -1 without the option. */
   public int mss() {
-    return mssAt == ABSENT ? -1 : Octets.u16(buffer, mssAt + 2);
+    int at = at(MSS_PLACE);
+    return at < 0 ? -1 : Octets.u16(buffer, at + 2);
   }
 
   /**
@@ -214,32 +242,36 @@ public final class TcpOptionsView extends OctetView {
    * (RFC 7323 §2.3).
    */
   public int windowScale() {
-    return windowScaleAt == ABSENT ? -1 : Octets.u8(buffer, windowScaleAt + 2);
+    int at = at(WINDOW_SCALE_PLACE);
+    return at < 0 ? -1 : Octets.u8(buffer, at + 2);
   }
 
   /** Whether SACK permitted is there. */
   public boolean sackPermitted() {
-    return sackPermitted;
+    return at(SACK_PERMITTED_PLACE) >= 0;
   }
 
   /** Whether timestamps are there. */
   public boolean hasTimestamps() {
-    return timestampsAt != ABSENT;
+    return at(TIMESTAMPS_PLACE) >= 0;
   }
 
   /** TSval, or 0 without the option. */
   public @Unsigned int tsVal() {
-    return timestampsAt == ABSENT ? 0 : Octets.bits32(buffer, timestampsAt + 2);
+    int at = at(TIMESTAMPS_PLACE);
+    return at < 0 ? 0 : Octets.bits32(buffer, at + 2);
   }
 
   /** TSecr, or 0 without the option. */
   public @Unsigned int tsEcr() {
-    return timestampsAt == ABSENT ? 0 : Octets.bits32(buffer, timestampsAt + 6);
+    int at = at(TIMESTAMPS_PLACE);
+    return at < 0 ? 0 : Octets.bits32(buffer, at + 6);
   }
 
   /** SACK blocks, 0 (without the option) to 4. */
   public @SignedPositive int sackBlocks() {
-    return sackAt == ABSENT ? 0 : Octets.u8(buffer, sackAt + 1) >>> 3;
+    int at = at(SACK_PLACE);
+    return at < 0 ? 0 : Octets.u8(buffer, at + 1) >>> 3;
   }
 
   /**
@@ -249,7 +281,7 @@ public final class TcpOptionsView extends OctetView {
    * @throws IndexOutOfBoundsException if there is no such block
    */
   public @Unsigned int sackLeft(int block) {
-    return Octets.bits32(buffer, sackAt(block));
+    return Octets.bits32(buffer, sackBlock(block));
   }
 
   /**
@@ -259,7 +291,7 @@ public final class TcpOptionsView extends OctetView {
    * @throws IndexOutOfBoundsException if there is no such block
    */
   public @Unsigned int sackRight(int block) {
-    return Octets.bits32(buffer, sackAt(block) + 4);
+    return Octets.bits32(buffer, sackBlock(block) + 4);
   }
 
   /**
@@ -276,7 +308,7 @@ public final class TcpOptionsView extends OctetView {
             && SeqNumbers.lessOrEqual(sackRight(0), sackRight(1));
   }
 
-  private int sackAt(int block) {
-    return sackAt + 2 + 8 * Objects.checkIndex(block, sackBlocks());
+  private int sackBlock(int block) {
+    return at(SACK_PLACE) + 2 + 8 * Objects.checkIndex(block, sackBlocks());
   }
 }

@@ -17,6 +17,7 @@ import static io.netlayers.tcp.TcpLayout.WINDOW;
 
 import io.netlayers.core.InternetChecksum;
 import io.netlayers.core.OctetView;
+import io.netlayers.core.OctetWord;
 import io.netlayers.core.Octets;
 import java.nio.ByteBuffer;
 import org.checkerframework.checker.signedness.qual.SignedPositive;
@@ -31,6 +32,16 @@ import org.checkerframework.checker.signedness.qual.Unsigned;
 public final class TcpSegmentView extends OctetView {
   /** Octets of a header without options. */
   public static final int HEADER_LENGTH = HEADER_OCTETS;
+
+  /* Where fields lie in the second word. */
+  private static final int FLAGS_AT = OFFSET_AND_FLAGS - ACKNOWLEDGMENT;
+  private static final int WINDOW_AT = WINDOW - ACKNOWLEDGMENT;
+
+  /** Octets 0 to 7: ports and sequence number. */
+  private @Unsigned long ports;
+
+  /** Octets 8 to 15: acknowledgment, data offset, flags and window. */
+  private @Unsigned long control;
 
   private int headerLength = HEADER_OCTETS;
 
@@ -62,9 +73,13 @@ public final class TcpSegmentView extends OctetView {
     this.headerLength = HEADER_OCTETS;
     this.wireLength = wireLength;
     if (this.length < HEADER_OCTETS) {
+      ports = 0;
+      control = 0;
       return fault(TcpDecodeStatus.TRUNCATED_HEADER, this.length);
     }
-    int declared = Octets.u16(buffer, offset + OFFSET_AND_FLAGS) >> DATA_OFFSET_SHIFT << 2;
+    ports = Octets.bits64(buffer, offset + SOURCE_PORT);
+    control = Octets.bits64(buffer, offset + ACKNOWLEDGMENT);
+    int declared = offsetAndFlags() >> DATA_OFFSET_SHIFT << 2;
     if (declared < HEADER_OCTETS || declared > wireLength) {
       return fault(TcpDecodeStatus.BAD_DATA_OFFSET, OFFSET_AND_FLAGS);
     }
@@ -87,11 +102,15 @@ public final class TcpSegmentView extends OctetView {
     attach(buffer, offset, length);
     this.headerLength = HEADER_OCTETS;
     this.wireLength = Math.max(length, HEADER_OCTETS);
+    ports = 0;
+    control = 0;
     if (length < QUOTED_OCTETS) {
       return fault(TcpDecodeStatus.TRUNCATED_HEADER, length);
     }
+    ports = Octets.bits64(buffer, offset + SOURCE_PORT);
     if (length >= HEADER_OCTETS) {
-      int declared = Octets.u16(buffer, offset + OFFSET_AND_FLAGS) >> DATA_OFFSET_SHIFT << 2;
+      control = Octets.bits64(buffer, offset + ACKNOWLEDGMENT);
+      int declared = offsetAndFlags() >> DATA_OFFSET_SHIFT << 2;
       this.headerLength = Math.max(declared, HEADER_OCTETS);
       this.wireLength = Math.max(length, this.headerLength);
     }
@@ -99,9 +118,8 @@ public final class TcpSegmentView extends OctetView {
   }
 
   /**
-   * Lays the view over a segment to be written. Writes the data offset and clears reserved bits,
-   * flags, checksum and urgent pointer; every other field is set by its setter, options and payload
-   * in place, the checksum last.
+   * Lays the view over a segment to be written: writes the data offset and clears every other field
+   * of the fixed header. Options and payload are written in place, the checksum last.
    *
    * @param optionsLength octets of options with their padding, 0 to 40, a multiple of 4
    * @param payloadLength octets behind the header
@@ -121,7 +139,10 @@ public final class TcpSegmentView extends OctetView {
     attach(buffer, offset, Math.addExact(header, payloadLength));
     this.headerLength = header;
     this.wireLength = length;
-    Octets.put16(buffer, offset + OFFSET_AND_FLAGS, header >> 2 << DATA_OFFSET_SHIFT);
+    ports = 0;
+    control = OctetWord.with16(0, FLAGS_AT, header >> 2 << DATA_OFFSET_SHIFT);
+    Octets.putBits64(buffer, offset + SOURCE_PORT, ports);
+    Octets.putBits64(buffer, offset + ACKNOWLEDGMENT, control);
     Octets.put32(buffer, offset + CHECKSUM, 0);
     return this;
   }
@@ -133,37 +154,41 @@ public final class TcpSegmentView extends OctetView {
 
   /** The sender's port. */
   public @SignedPositive int sourcePort() {
-    return Octets.u16(buffer, offset + SOURCE_PORT);
+    return OctetWord.u16(ports, SOURCE_PORT);
   }
 
   /** The port that the segment is for. */
   public @SignedPositive int destinationPort() {
-    return Octets.u16(buffer, offset + DESTINATION_PORT);
+    return OctetWord.u16(ports, DESTINATION_PORT);
   }
 
   /** SEG.SEQ, for {@link SeqNumbers} alone to compare or add. */
   public @Unsigned int sequence() {
-    return Octets.bits32(buffer, offset + SEQUENCE);
+    return OctetWord.bits32(ports, SEQUENCE);
   }
 
   /** SEG.ACK; significant where {@link TcpFlags#ACK} is set. */
   public @Unsigned int acknowledgment() {
-    return Octets.bits32(buffer, offset + ACKNOWLEDGMENT);
+    return OctetWord.bits32(control, 0);
   }
 
   /** The data offset field as it stands: words of 32 bits in the header, 0 to 15. */
   public @SignedPositive int dataOffset() {
-    return Octets.u16(buffer, offset + OFFSET_AND_FLAGS) >>> DATA_OFFSET_SHIFT;
+    return offsetAndFlags() >>> DATA_OFFSET_SHIFT;
   }
 
   /** The three reserved bits, 0 to 7. */
   public int reserved() {
-    return Octets.u16(buffer, offset + OFFSET_AND_FLAGS) >> RESERVED_SHIFT & RESERVED_MASK;
+    return offsetAndFlags() >> RESERVED_SHIFT & RESERVED_MASK;
   }
 
   /** The nine flags of {@link TcpFlags}. */
   public int flags() {
-    return Octets.u16(buffer, offset + OFFSET_AND_FLAGS) & TcpFlags.ALL;
+    return offsetAndFlags() & TcpFlags.ALL;
+  }
+
+  private @SignedPositive int offsetAndFlags() {
+    return OctetWord.u16(control, FLAGS_AT);
   }
 
   /** Whether every one of these flags is set. */
@@ -173,7 +198,7 @@ public final class TcpSegmentView extends OctetView {
 
   /** SEG.WND as it stands, not scaled. */
   public @SignedPositive int window() {
-    return Octets.u16(buffer, offset + WINDOW);
+    return OctetWord.u16(control, WINDOW_AT);
   }
 
   /** The checksum field. */
@@ -228,42 +253,49 @@ public final class TcpSegmentView extends OctetView {
    * @param pseudoHeader the addresses' partial sum with TCP's number
    */
   public boolean checksumValid(long pseudoHeader) {
-    return InternetChecksum.isValid(sum(pseudoHeader));
+    return InternetChecksum.isValid(
+        pseudoHeader + length + InternetChecksum.sum(buffer, offset, length));
   }
 
   /** Sets the sender's port, 0 to 65,535. */
   public TcpSegmentView sourcePort(int port) {
+    ports = OctetWord.with16(ports, SOURCE_PORT, port);
     Octets.put16(buffer, offset + SOURCE_PORT, port);
     return this;
   }
 
   /** Sets the port that the segment is for, 0 to 65,535. */
   public TcpSegmentView destinationPort(int port) {
+    ports = OctetWord.with16(ports, DESTINATION_PORT, port);
     Octets.put16(buffer, offset + DESTINATION_PORT, port);
     return this;
   }
 
   /** Sets SEG.SEQ. */
   public TcpSegmentView sequence(@Unsigned int sequence) {
+    ports = OctetWord.with32(ports, SEQUENCE, sequence);
     Octets.putBits32(buffer, offset + SEQUENCE, sequence);
     return this;
   }
 
   /** Sets SEG.ACK. */
   public TcpSegmentView acknowledgment(@Unsigned int acknowledgment) {
+    control = OctetWord.with32(control, 0, acknowledgment);
     Octets.putBits32(buffer, offset + ACKNOWLEDGMENT, acknowledgment);
     return this;
   }
 
   /** Sets the nine flags; data offset and reserved bits stay. */
   public TcpSegmentView flags(int flags) {
-    int word = Octets.u16(buffer, offset + OFFSET_AND_FLAGS) & ~TcpFlags.ALL;
-    Octets.put16(buffer, offset + OFFSET_AND_FLAGS, word | flags & TcpFlags.ALL);
+    int word = withFlags(flags);
+    control = OctetWord.with16(control, FLAGS_AT, word);
+    Octets.put16(buffer, offset + OFFSET_AND_FLAGS, word);
     return this;
   }
 
   /** Sets SEG.WND as it stands on the wire, 0 to 65,535. */
   public TcpSegmentView window(int window) {
+    control = OctetWord.with16(control, WINDOW_AT, window);
     Octets.put16(buffer, offset + WINDOW, window);
     return this;
   }
@@ -286,39 +318,45 @@ public final class TcpSegmentView extends OctetView {
    * @param pseudoHeader the addresses' partial sum with TCP's number
    */
   public TcpSegmentView updateChecksum(long pseudoHeader) {
-    checksum(0);
-    return checksum(InternetChecksum.finish(sum(pseudoHeader)));
+    // The words, not the octets that were just written: a read that spans several writes stalls.
+    long sum =
+        pseudoHeader
+            + length
+            + InternetChecksum.sum(ports)
+            + InternetChecksum.sum(control)
+            + urgentPointer()
+            + InternetChecksum.sum(buffer, offset + HEADER_OCTETS, length - HEADER_OCTETS);
+    return checksum(InternetChecksum.finish(sum));
   }
 
   /** Sets the sender's port and changes the checksum accordingly (RFC 1624), reading no payload. */
   public TcpSegmentView changeSourcePort(int port) {
-    return change16(SOURCE_PORT, port);
+    return changed16(sourcePort(), port).sourcePort(port);
   }
 
   /** As {@link #changeSourcePort}, of the port that the segment is for. */
   public TcpSegmentView changeDestinationPort(int port) {
-    return change16(DESTINATION_PORT, port);
+    return changed16(destinationPort(), port).destinationPort(port);
   }
 
   /** As {@link #changeSourcePort}, of SEG.WND. */
   public TcpSegmentView changeWindow(int window) {
-    return change16(WINDOW, window);
+    return changed16(window(), window).window(window);
   }
 
   /** As {@link #changeSourcePort}, of the nine flags. */
   public TcpSegmentView changeFlags(int flags) {
-    int word = Octets.u16(buffer, offset + OFFSET_AND_FLAGS) & ~TcpFlags.ALL;
-    return change16(OFFSET_AND_FLAGS, word | flags & TcpFlags.ALL);
+    return changed16(offsetAndFlags(), withFlags(flags)).flags(flags);
   }
 
   /** As {@link #changeSourcePort}, of SEG.SEQ. */
   public TcpSegmentView changeSequence(@Unsigned int sequence) {
-    return change32(SEQUENCE, sequence);
+    return changed32(sequence(), sequence).sequence(sequence);
   }
 
   /** As {@link #changeSourcePort}, of SEG.ACK. */
   public TcpSegmentView changeAcknowledgment(@Unsigned int acknowledgment) {
-    return change32(ACKNOWLEDGMENT, acknowledgment);
+    return changed32(acknowledgment(), acknowledgment).acknowledgment(acknowledgment);
   }
 
   /**
@@ -333,19 +371,15 @@ public final class TcpSegmentView extends OctetView {
             checksum(), InternetChecksum.fold(before), InternetChecksum.fold(after)));
   }
 
-  private TcpSegmentView change16(int at, int value) {
-    int before = Octets.u16(buffer, offset + at);
-    Octets.put16(buffer, offset + at, value);
-    return checksum(InternetChecksum.update16(checksum(), before, value));
+  private TcpSegmentView changed16(int before, int after) {
+    return checksum(InternetChecksum.update16(checksum(), before, after));
   }
 
-  private TcpSegmentView change32(int at, @Unsigned int value) {
-    @Unsigned int before = Octets.bits32(buffer, offset + at);
-    Octets.putBits32(buffer, offset + at, value);
-    return checksum(InternetChecksum.update32(checksum(), before, value));
+  private TcpSegmentView changed32(@Unsigned int before, @Unsigned int after) {
+    return checksum(InternetChecksum.update32(checksum(), before, after));
   }
 
-  private long sum(long pseudoHeader) {
-    return pseudoHeader + length + InternetChecksum.sum(buffer, offset, length);
+  private int withFlags(int flags) {
+    return offsetAndFlags() & ~TcpFlags.ALL | flags & TcpFlags.ALL;
   }
 }
