@@ -40,6 +40,8 @@ public class DecodeFrame {
       MethodHandles.byteBufferViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
   private static final VarHandle INT =
       MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle LONG =
+      MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private final byte[][] arrays = Frames.varied();
   private ByteBuffer[] buffers = Frames.mixed(arrays);
@@ -96,7 +98,10 @@ public class DecodeFrame {
     return sum;
   }
 
-  /** The limit: the same fields by hand through var handles, the least validation that is safe. */
+  /**
+   * The limit: the same fields by hand, eight octets at a time through a var handle, with the least
+   * validation that is safe.
+   */
   @Benchmark
   public long limit() {
     long sum = 0;
@@ -105,64 +110,71 @@ public class DecodeFrame {
       if (length < 54) {
         throw new AssertionError();
       }
-      int etherType = u16(b, 12);
-      int versionIhl = u16(b, 14) >> 8;
-      int ipLength = (versionIhl & 15) * 4;
-      int totalLength = u16(b, 16);
-      if (etherType != 0x0800 || versionIhl >> 4 != 4 || 14 + totalLength > length) {
+      long destination = (long) LONG.get(b, 0);
+      long source = (long) LONG.get(b, 6);
+      long ip = (long) LONG.get(b, 14);
+      int totalLength = (int) (ip >>> 32) & 0xFFFF;
+      if ((short) source != 0x0800 || ip >>> 60 != 4 || 14 + totalLength > length) {
         throw new AssertionError();
       }
-      int t = 14 + ipLength;
-      int offsetFlags = u16(b, t + 12);
-      int end = t + (offsetFlags >> 12) * 4;
+      int t = 14 + (int) (ip >>> 54 & 0x3C);
+      int ttlProtocol = (short) SHORT.get(b, 22);
+      long addresses = (long) LONG.get(b, 26);
+      long ports = (long) LONG.get(b, t);
+      long control = (long) LONG.get(b, t + 8);
+      int end = t + ((int) (control >>> 26) & 0x3C);
       if (end > 14 + totalLength) {
         throw new AssertionError();
       }
-      int ttlProtocol = u16(b, 22);
-      int tsVal = 0;
-      for (int o = t + 20; o < end; ) {
-        int kindLength = u16(b, o);
-        int kind = kindLength >> 8;
-        if (kind == 0) {
-          break;
-        }
-        if (kind == 1) {
-          o++;
-          continue;
-        }
-        int optionLength = kindLength & 0xFF;
-        if (kind == 8) {
-          tsVal = (int) INT.get(b, o + 2);
-        }
-        o += optionLength;
-      }
       sum +=
-          ((long) u16(b, 0) << 32 | u32(b, 2))
-              + ((long) u16(b, 6) << 32 | u32(b, 8))
-              + etherType
-              + (int) INT.get(b, 26)
-              + (int) INT.get(b, 30)
+          (destination >>> 16)
+              + (source >>> 16)
+              + (source & 0xFFFF)
+              + (int) (addresses >>> 32)
+              + (int) addresses
               + (ttlProtocol & 0xFF)
               + (ttlProtocol >> 8)
               + totalLength
-              + u16(b, 18)
-              + u16(b, t)
-              + u16(b, t + 2)
-              + (int) INT.get(b, t + 4)
-              + (int) INT.get(b, t + 8)
-              + (offsetFlags & 0x1FF)
-              + u16(b, t + 14)
-              + tsVal;
+              + (ip >>> 16 & 0xFFFF)
+              + (ports >>> 48)
+              + (ports >>> 32 & 0xFFFF)
+              + (int) ports
+              + (int) (control >>> 32)
+              + (control >>> 16 & 0x1FF)
+              + (control & 0xFFFF)
+              + tsVal(b, t + 20, end);
     }
     return sum;
   }
 
-  private static int u16(ByteBuffer b, int index) {
-    return (short) SHORT.get(b, index) & 0xFFFF;
+  private static int tsVal(ByteBuffer b, int from, int end) {
+    if (end - from == 12) {
+      long usual = (long) LONG.get(b, from);
+      if (usual >>> 32 == 0x0101080A) {
+        return (int) usual;
+      }
+    }
+    int tsVal = 0;
+    for (int o = from; o < end; ) {
+      int kindLength = u16(b, o);
+      int kind = kindLength >> 8;
+      if (kind == 0) {
+        break;
+      }
+      if (kind == 1) {
+        o++;
+        continue;
+      }
+      if (kind == 8) {
+        tsVal = (int) INT.get(b, o + 2);
+      }
+      o += kindLength & 0xFF;
+    }
+    return tsVal;
   }
 
-  private static long u32(ByteBuffer b, int index) {
-    return (int) INT.get(b, index) & 0xFFFFFFFFL;
+  private static int u16(ByteBuffer b, int index) {
+    return (short) SHORT.get(b, index) & 0xFFFF;
   }
 
   /** Pcap4J over arrays, the only form that it takes. */

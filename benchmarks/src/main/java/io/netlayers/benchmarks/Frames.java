@@ -9,18 +9,20 @@ import java.util.Random;
 final class Frames {
   static final int COUNT = 1024;
   static final int PAYLOAD = 512;
+  private static final int SYN_ONE_IN = 16;
 
   private Frames() {}
 
   /**
    * Ethernet, IPv4 and TCP with MSS, SACK permitted, timestamps, no-op and window scale (a SYN's)
-   * or with no-ops and timestamps (a data segment's), and 0 to {@value #PAYLOAD} octets.
+   * or with no-ops and timestamps (a data segment's, all but one in sixteen), and 0 to {@value
+   * #PAYLOAD} octets.
    */
   static byte[][] varied() {
     Random random = new Random(1);
     byte[][] frames = new byte[COUNT][];
     for (int i = 0; i < COUNT; i++) {
-      boolean syn = random.nextInt(4) == 0;
+      boolean syn = random.nextInt(SYN_ONE_IN) == 0;
       frames[i] = frame(random, syn, syn ? 0 : random.nextInt(PAYLOAD + 1));
     }
     return frames;
