@@ -537,12 +537,20 @@ public enum FieldName {
   }
 
   /**
-   * The ordinal of the name at {@code [at, at + length)}, or that of {@link #OTHER}. No octet of
-   * the name may be a control.
+   * The ordinal of the name at {@code [at, at + length)}, or that of {@link #OTHER}.
    *
    * @param end absolute index up to which the buffer's octets may be read
    */
   public static int findNumber(ByteBuffer buffer, int at, int length, int end) {
     return Math.max(0, TABLE.lookup(buffer, at, length, end));
+  }
+
+  /**
+   * The ordinal of the name at {@code [at, at + length)}, or that of {@link #OTHER}.
+   *
+   * @param at index behind which the array has eight octets at least
+   */
+  public static int findNumber(byte[] array, int at, int length) {
+    return Math.max(0, TABLE.lookup(array, at, length));
   }
 }

@@ -148,4 +148,14 @@ public enum HttpMethod {
     int number = TABLE.lookup(buffer, at, length, end);
     return number < 0 ? UNREGISTERED : METHODS[number];
   }
+
+  /**
+   * The method whose name lies at {@code [at, at + length)}, or {@link #UNREGISTERED}.
+   *
+   * @param at index behind which the array has eight octets at least
+   */
+  public static HttpMethod find(byte[] array, int at, int length) {
+    int number = TABLE.lookup(array, at, length);
+    return number < 0 ? UNREGISTERED : METHODS[number];
+  }
 }

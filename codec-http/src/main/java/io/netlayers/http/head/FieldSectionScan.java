@@ -9,7 +9,10 @@ import io.netlayers.http.internal.OctetClass;
 import io.netlayers.http.internal.Words;
 import java.nio.ByteBuffer;
 
-/** Finds the lines of a field section (RFC 9112 §5), and goes on where the octets ended. */
+/**
+ * Finds the lines of a field section (RFC 9112 §5), and goes on where the octets ended: a method
+ * for each place within a line. {@link UsualLines} takes what it can at the start of each.
+ */
 abstract sealed class FieldSectionScan extends OctetView permits FieldSectionView {
   private static final int LINE_START = 0;
   private static final int IN_NAME = 1;
@@ -19,11 +22,15 @@ abstract sealed class FieldSectionScan extends OctetView permits FieldSectionVie
   private static final int NAME_SPACE = 5;
   private static final int END_LF = 6;
 
+  /** Instead of an index: the scan is over, {@link #answer} tells how. */
+  private static final int STOP = -1;
+
   private final boolean ofResponse;
   private final int maxOctets;
   private final int maxLines;
   private final boolean mendFolds;
   private final boolean allowLf;
+  private final OctetWindow window;
 
   final FieldTable table = new FieldTable();
   int deviations;
@@ -35,14 +42,17 @@ abstract sealed class FieldSectionScan extends OctetView permits FieldSectionVie
   private int nameLength;
   private int valueAt;
   private int number;
+  private HttpDecodeStatus answer = HttpDecodeStatus.OK;
 
-  FieldSectionScan(boolean ofResponse, int maxOctets, int maxLines, Leniency leniency) {
+  FieldSectionScan(
+      boolean ofResponse, int maxOctets, int maxLines, Leniency leniency, OctetWindow window) {
     this.ofResponse = ofResponse;
     this.maxOctets = maxOctets;
     this.maxLines = maxLines;
     // RFC 9112 §5.2: a server may mend folds, everyone else must
     this.mendFolds = ofResponse || leniency.allows(Deviation.OBS_FOLD);
     this.allowLf = leniency.allows(Deviation.BARE_LF);
+    this.window = window;
   }
 
   /** Forgets the lines of another section. */
@@ -55,192 +65,222 @@ abstract sealed class FieldSectionScan extends OctetView permits FieldSectionVie
 
   /** Scans on in a view that is attached to all octets that are there. */
   final HttpDecodeStatus scan() {
-    return scan(buffer, offset, offset + Math.min(length, maxOctets));
-  }
-
-  @SuppressWarnings("fallthrough") // one line of a field section runs through from top to bottom
-  private HttpDecodeStatus scan(ByteBuffer b, int base, int end) {
+    ByteBuffer b = buffer;
+    int base = offset;
+    int end = base + Math.min(length, maxOctets);
     int at = base + scanned;
-    int state = phase;
-    while (true) {
-      switch (state) {
+    while (at != STOP) {
+      switch (phase) {
         case LINE_START:
-          if (at == end) {
-            return pause(LINE_START, at);
-          }
-          int first = b.get(at) & 0xFF;
-          if (first <= 0x20) {
-            if (first == '\r') {
-              at++;
-              state = END_LF;
-              continue;
-            }
-            if (first == '\n') {
-              if (!allowLf) {
-                return refuse(HttpDecodeStatus.BARE_LF, at);
-              }
-              deviations |= Deviation.BARE_LF.bit();
-              return complete(at + 1);
-            }
-            if (first != ' ' && first != '\t') {
-              return refuse(HttpDecodeStatus.CONTROL_OCTET, at);
-            }
-            if (table.count() == 0) {
-              return refuse(HttpDecodeStatus.LEADING_WHITESPACE, at);
-            }
-            if (!mendFolds) {
-              return refuse(HttpDecodeStatus.OBS_FOLD, at);
-            }
-            reopenLine();
-            state = IN_VALUE;
-            continue;
-          }
-          if (table.count() == maxLines) {
-            return refuse(HttpDecodeStatus.TOO_MANY_FIELDS, at);
-          }
-          nameAt = at - base;
-        // on into the name
+          at = lineStart(b, base, at, end);
+          break;
         case IN_NAME:
-          at = Words.findNameEnd(b, at, end);
-          if (at == end) {
-            return pause(IN_NAME, at);
-          }
-          nameLength = at - base - nameAt;
-          if (at <= end - 8 && isUsualStart(Words.word(b, at))) {
-            HttpDecodeStatus usual = endName(b, base);
-            if (usual != HttpDecodeStatus.OK) {
-              return usual;
-            }
-            at += 2;
-            valueAt = at - base;
-            state = IN_VALUE;
-            continue;
-          }
-          int stop = b.get(at) & 0xFF;
-          if (stop != ':') {
-            if (stop == ' ' || stop == '\t') {
-              state = NAME_SPACE;
-              continue;
-            }
-            return refuse(badName(stop), at);
-          }
-          HttpDecodeStatus named = endName(b, base);
-          if (named != HttpDecodeStatus.OK) {
-            return named;
-          }
-          at++;
-        // on to the value
-        case BEFORE_VALUE:
-          while (at < end && isBlank(b.get(at) & 0xFF)) {
-            at++;
-          }
-          if (at == end) {
-            return pause(BEFORE_VALUE, at);
-          }
-          valueAt = at - base;
-        // on into the value
-        case IN_VALUE:
-          at = Words.findControl(b, at, end);
-          while (at < end && (b.get(at) & 0xFF) == '\t') {
-            at = Words.findControl(b, at + 1, end);
-          }
-          if (at == end) {
-            return pause(IN_VALUE, at);
-          }
-          if (at <= end - 7 && isUsualEnd(Words.word(b, at - 1))) {
-            table.add(nameAt, nameLength, valueAt, at - base - valueAt, number);
-            at += 2;
-            if (table.count() == maxLines) {
-              return refuse(HttpDecodeStatus.TOO_MANY_FIELDS, at);
-            }
-            nameAt = at - base;
-            state = IN_NAME;
-            continue;
-          }
-          int control = b.get(at) & 0xFF;
-          if (control == '\n' && allowLf) {
-            deviations |= Deviation.BARE_LF.bit();
-            addLine(b, base, at);
-            at++;
-            state = LINE_START;
-            continue;
-          }
-          if (control != '\r') {
-            return refuse(
-                control == '\n' ? HttpDecodeStatus.BARE_LF : HttpDecodeStatus.CONTROL_OCTET, at);
-          }
-          at++;
-        // on to the end of the line
-        case VALUE_LF:
-          if (at == end) {
-            return pause(VALUE_LF, at);
-          }
-          if ((b.get(at) & 0xFF) != '\n') {
-            return refuse(HttpDecodeStatus.BARE_CR, at - 1);
-          }
-          addLine(b, base, at - 1);
-          at++;
-          state = LINE_START;
-          continue;
+          at = inName(b, base, at, end);
+          break;
         case NAME_SPACE:
-          while (at < end && isBlank(b.get(at) & 0xFF)) {
-            at++;
-          }
-          if (at == end) {
-            return pause(NAME_SPACE, at);
-          }
-          HttpDecodeStatus spaced = endSpacedName(b, base, at);
-          if (spaced != HttpDecodeStatus.OK) {
-            return spaced;
-          }
-          at++;
-          state = BEFORE_VALUE;
-          continue;
+          at = nameSpace(b, base, at, end);
+          break;
+        case BEFORE_VALUE:
+          at = beforeValue(b, base, at, end);
+          break;
+        case IN_VALUE:
+          at = inValue(b, base, at, end);
+          break;
+        case VALUE_LF:
+          at = valueLf(b, base, at, end);
+          break;
         default: // END_LF
-          if (at == end) {
-            return pause(END_LF, at);
-          }
-          if ((b.get(at) & 0xFF) != '\n') {
-            return refuse(HttpDecodeStatus.BARE_CR, at - 1);
-          }
-          return complete(at + 1);
+          at = endLf(b, at, end);
+          break;
       }
     }
+    return answer;
   }
 
-  /** Colon, one space, and what is neither blank nor control: the usual way to a value. */
-  private static boolean isUsualStart(long word) {
-    return (word & 0xFFFF) == 0x203A && (word & 0xFF0000) > 0x200000;
+  private int lineStart(ByteBuffer b, int base, int from, int end) {
+    int at = from;
+    if (end - at >= 2) {
+      window.cover(b, at, end);
+      byte[] a = window.array();
+      int shift = window.shift();
+      at = UsualLines.take(a, at + shift, window.end() + shift, base + shift, table, maxLines);
+      if (at + 2 <= window.end() + shift && a[at] == '\r' && a[at + 1] == '\n') {
+        return complete(at + 2 - shift);
+      }
+      at -= shift;
+      if (at != from) {
+        return at;
+      }
+    }
+    if (at == end) {
+      return pause(LINE_START, at);
+    }
+    int first = b.get(at) & 0xFF;
+    if (first <= 0x20) {
+      return noName(first, at);
+    }
+    if (table.count() == maxLines) {
+      return refuse(HttpDecodeStatus.TOO_MANY_FIELDS, at);
+    }
+    nameAt = at - base;
+    phase = IN_NAME;
+    return at;
   }
 
-  /** The end of a value without blanks, CRLF, and the start of another line: the usual way on. */
-  private boolean isUsualEnd(long word) {
-    return (word & 0xFFFF00) == 0x0A0D00
-        && (word & 0xFF) > 0x20
-        && (word & 0xFF000000L) > 0x20000000L
-        && (deviations & Deviation.OBS_FOLD.bit()) == 0;
+  /** A line that begins with a control or a space: the section's end, a fold, or neither. */
+  private int noName(int first, int at) {
+    if (first == '\r') {
+      phase = END_LF;
+      return at + 1;
+    }
+    if (first == '\n') {
+      if (!allowLf) {
+        return refuse(HttpDecodeStatus.BARE_LF, at);
+      }
+      deviations |= Deviation.BARE_LF.bit();
+      return complete(at + 1);
+    }
+    if (first != ' ' && first != '\t') {
+      return refuse(HttpDecodeStatus.CONTROL_OCTET, at);
+    }
+    if (table.count() == 0) {
+      return refuse(HttpDecodeStatus.LEADING_WHITESPACE, at);
+    }
+    if (!mendFolds) {
+      return refuse(HttpDecodeStatus.OBS_FOLD, at);
+    }
+    reopenLine();
+    phase = IN_VALUE;
+    return at;
   }
 
-  private static boolean isBlank(int octet) {
-    return octet == ' ' || octet == '\t';
+  private int inName(ByteBuffer b, int base, int from, int end) {
+    int at = Words.findNameEnd(b, from, end);
+    if (at == end) {
+      return pause(IN_NAME, at);
+    }
+    nameLength = at - base - nameAt;
+    int stop = b.get(at) & 0xFF;
+    if (stop == ' ' || stop == '\t') {
+      phase = NAME_SPACE;
+      return at;
+    }
+    if (stop != ':') {
+      return refuse(badName(stop), at);
+    }
+    phase = BEFORE_VALUE;
+    return endName(b, base) ? at + 1 : STOP;
   }
 
-  private HttpDecodeStatus pause(int state, int at) {
+  /** RFC 9112 §5.1: white space before the colon, refused in a request, dropped from a response. */
+  private int nameSpace(ByteBuffer b, int base, int from, int end) {
+    int at = skipBlanks(b, from, end);
+    if (at == end) {
+      return pause(NAME_SPACE, at);
+    }
+    int space = base + nameAt + nameLength;
+    if ((b.get(at) & 0xFF) != ':') {
+      return refuse(HttpDecodeStatus.BAD_FIELD_NAME, space);
+    }
+    if (!endName(b, base)) {
+      return STOP;
+    }
+    if (!ofResponse) {
+      return refuse(HttpDecodeStatus.SPACE_BEFORE_COLON, space);
+    }
+    deviations |= Deviation.SPACE_BEFORE_COLON.bit();
+    phase = BEFORE_VALUE;
+    return at + 1;
+  }
+
+  private int beforeValue(ByteBuffer b, int base, int from, int end) {
+    int at = skipBlanks(b, from, end);
+    if (at == end) {
+      return pause(BEFORE_VALUE, at);
+    }
+    valueAt = at - base;
+    phase = IN_VALUE;
+    return at;
+  }
+
+  private int inValue(ByteBuffer b, int base, int from, int end) {
+    int at = Words.findControl(b, from, end);
+    while (at < end && (b.get(at) & 0xFF) == '\t') {
+      at = Words.findControl(b, at + 1, end);
+    }
+    if (at == end) {
+      return pause(IN_VALUE, at);
+    }
+    int control = b.get(at) & 0xFF;
+    if (control == '\n' && allowLf) {
+      deviations |= Deviation.BARE_LF.bit();
+      addLine(b, base, at);
+      phase = LINE_START;
+      return at + 1;
+    }
+    if (control != '\r') {
+      return refuse(
+          control == '\n' ? HttpDecodeStatus.BARE_LF : HttpDecodeStatus.CONTROL_OCTET, at);
+    }
+    phase = VALUE_LF;
+    return at + 1;
+  }
+
+  private int valueLf(ByteBuffer b, int base, int at, int end) {
+    if (at == end) {
+      return pause(VALUE_LF, at);
+    }
+    if ((b.get(at) & 0xFF) != '\n') {
+      return refuse(HttpDecodeStatus.BARE_CR, at - 1);
+    }
+    addLine(b, base, at - 1);
+    phase = LINE_START;
+    return at + 1;
+  }
+
+  private int endLf(ByteBuffer b, int at, int end) {
+    if (at == end) {
+      return pause(END_LF, at);
+    }
+    if ((b.get(at) & 0xFF) != '\n') {
+      return refuse(HttpDecodeStatus.BARE_CR, at - 1);
+    }
+    return complete(at + 1);
+  }
+
+  private static int skipBlanks(ByteBuffer b, int from, int end) {
+    int at = from;
+    while (at < end && (b.get(at) == ' ' || b.get(at) == '\t')) {
+      at++;
+    }
+    return at;
+  }
+
+  private int pause(int state, int at) {
     phase = state;
     scanned = at - offset;
-    return scanned >= maxOctets
-        ? fault(HttpDecodeStatus.FIELD_SECTION_TOO_LARGE, scanned)
-        : fault(HttpDecodeStatus.NEED_MORE, scanned);
+    return stop(
+        scanned >= maxOctets
+            ? HttpDecodeStatus.FIELD_SECTION_TOO_LARGE
+            : HttpDecodeStatus.NEED_MORE);
   }
 
-  private HttpDecodeStatus refuse(HttpDecodeStatus refusal, int at) {
+  private int refuse(HttpDecodeStatus refusal, int at) {
     scanned = at - offset;
-    return fault(refusal, scanned);
+    return stop(refusal);
   }
 
-  private HttpDecodeStatus complete(int at) {
+  private int stop(HttpDecodeStatus status) {
+    answer = fault(status, scanned);
+    return STOP;
+  }
+
+  private int complete(int at) {
     scanned = at - offset;
-    return HttpDecodeStatus.OK;
+    if (answer != HttpDecodeStatus.OK) {
+      answer = HttpDecodeStatus.OK;
+    }
+    return STOP;
   }
 
   private static HttpDecodeStatus badName(int octet) {
@@ -248,31 +288,17 @@ abstract sealed class FieldSectionScan extends OctetView permits FieldSectionVie
     return control ? HttpDecodeStatus.CONTROL_OCTET : HttpDecodeStatus.BAD_FIELD_NAME;
   }
 
-  private HttpDecodeStatus endName(ByteBuffer b, int base) {
+  /** Whether the name is good; else it was refused. */
+  private boolean endName(ByteBuffer b, int base) {
     int at = base + nameAt;
     number = FieldName.findNumber(b, at, nameLength, base + length);
     if (number == 0 && !OctetClass.isToken(b, at, at + nameLength)) {
-      int bad = OctetClass.findOther(b, at, at + nameLength, OctetClass.TOKEN);
-      return refuse(HttpDecodeStatus.BAD_FIELD_NAME, bad);
+      refuse(
+          HttpDecodeStatus.BAD_FIELD_NAME,
+          OctetClass.findOther(b, at, at + nameLength, OctetClass.TOKEN));
+      return false;
     }
-    return HttpDecodeStatus.OK;
-  }
-
-  /** RFC 9112 §5.1: refused in a request, dropped from a response. */
-  private HttpDecodeStatus endSpacedName(ByteBuffer b, int base, int at) {
-    int space = base + nameAt + nameLength;
-    if ((b.get(at) & 0xFF) != ':') {
-      return refuse(HttpDecodeStatus.BAD_FIELD_NAME, space);
-    }
-    HttpDecodeStatus named = endName(b, base);
-    if (named != HttpDecodeStatus.OK) {
-      return named;
-    }
-    if (!ofResponse) {
-      return refuse(HttpDecodeStatus.SPACE_BEFORE_COLON, space);
-    }
-    deviations |= Deviation.SPACE_BEFORE_COLON.bit();
-    return HttpDecodeStatus.OK;
+    return true;
   }
 
   /** Takes the last line back: what follows is more of its value. */

@@ -14,7 +14,9 @@ import java.util.List;
  * around it (RFC 9110 §5.5).
  */
 public final class FieldSectionView extends FieldSectionScan {
+  private final OctetWindow window;
   private HttpDecodeStatus status = HttpDecodeStatus.OK;
+  private boolean open;
 
   /**
    * A view over nothing, to be wrapped.
@@ -24,14 +26,35 @@ public final class FieldSectionView extends FieldSectionScan {
    * @param maxLines field lines at most
    */
   public FieldSectionView(boolean ofResponse, int maxOctets, int maxLines, Leniency leniency) {
-    super(ofResponse, maxOctets, maxLines, leniency);
+    this(ofResponse, maxOctets, maxLines, leniency, new OctetWindow());
+  }
+
+  FieldSectionView(
+      boolean ofResponse, int maxOctets, int maxLines, Leniency leniency, OctetWindow window) {
+    super(ofResponse, maxOctets, maxLines, leniency, window);
+    this.window = window;
   }
 
   /** Lays the view over a section's octets, as far as they have come. */
   public HttpDecodeStatus wrap(ByteBuffer buffer, int offset, int length) {
+    window.forget();
+    return begin(buffer, offset, length);
+  }
+
+  /** The same where the window was laid over these very octets. */
+  HttpDecodeStatus begin(ByteBuffer buffer, int offset, int length) {
     begin();
-    status = HttpDecodeStatus.NEED_MORE;
-    return resume(buffer, offset, length);
+    attach(buffer, offset, length);
+    return scanOn();
+  }
+
+  private HttpDecodeStatus scanOn() {
+    HttpDecodeStatus now = scan();
+    open = now == HttpDecodeStatus.NEED_MORE;
+    if (status != now) {
+      status = now;
+    }
+    return now;
   }
 
   /**
@@ -42,11 +65,12 @@ public final class FieldSectionView extends FieldSectionScan {
    */
   public HttpDecodeStatus resume(ByteBuffer buffer, int offset, int length) {
     attach(buffer, offset, length);
-    if (status == HttpDecodeStatus.NEED_MORE) {
+    if (open) {
       if (length < scanned) {
         throw new IllegalArgumentException("fewer octets than before: " + length);
       }
-      status = scan();
+      window.forget();
+      return scanOn();
     }
     return status;
   }

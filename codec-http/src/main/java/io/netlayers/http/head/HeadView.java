@@ -15,6 +15,7 @@ public abstract sealed class HeadView extends OctetView permits RequestHeadView,
 
   final HttpLimits limits;
   final Leniency leniency;
+  final OctetWindow window = new OctetWindow();
   private final FieldSectionView fields;
 
   /** Where a start line's scan goes on; positions count from the view's first octet. */
@@ -26,11 +27,15 @@ public abstract sealed class HeadView extends OctetView permits RequestHeadView,
   int deviations;
   private HttpDecodeStatus status = HttpDecodeStatus.OK;
 
+  /** Whether the head is not over. A reference is stored where it changes only: that costs. */
+  private boolean open;
+
   HeadView(boolean response, HttpLimits limits, Leniency leniency) {
     this.limits = limits;
     this.leniency = leniency;
     this.fields =
-        new FieldSectionView(response, limits.fieldSection(), limits.fieldLines(), leniency);
+        new FieldSectionView(
+            response, limits.fieldSection(), limits.fieldLines(), leniency, window);
   }
 
   /** Lays the view over a head's octets, as far as they have come. */
@@ -39,7 +44,7 @@ public abstract sealed class HeadView extends OctetView permits RequestHeadView,
     scanned = 0;
     deviations = 0;
     start();
-    status = HttpDecodeStatus.NEED_MORE;
+    open = true;
     return resume(buffer, offset, length);
   }
 
@@ -51,31 +56,38 @@ public abstract sealed class HeadView extends OctetView permits RequestHeadView,
    */
   public final HttpDecodeStatus resume(ByteBuffer buffer, int offset, int length) {
     attach(buffer, offset, length);
-    if (status != HttpDecodeStatus.NEED_MORE) {
-      return status;
+    if (open) {
+      HttpDecodeStatus now = scanOn();
+      open = now == HttpDecodeStatus.NEED_MORE;
+      if (status != now) {
+        status = now;
+      }
     }
+    return status;
+  }
+
+  private HttpDecodeStatus scanOn() {
+    HttpDecodeStatus section;
     if (phase != FIELDS) {
       if (length < scanned) {
         throw new IllegalArgumentException("fewer octets than before: " + length);
       }
+      window.forget();
       HttpDecodeStatus line = startLine(buffer, offset, offset + length);
       if (line != HttpDecodeStatus.OK) {
-        status = line;
         return line;
       }
       phase = FIELDS;
       fieldsAt = scanned;
-      status = fields.wrap(buffer, offset + fieldsAt, length - fieldsAt);
+      section = fields.begin(buffer, offset + fieldsAt, length - fieldsAt);
     } else {
-      status = fields.resume(buffer, offset + fieldsAt, length - fieldsAt);
+      section = fields.resume(buffer, offset + fieldsAt, length - fieldsAt);
     }
-    if (status == HttpDecodeStatus.OK) {
-      deviations |= fields.deviations();
-      status = check();
-    } else {
-      status = fault(status, fieldsAt + fields.faultOffset());
+    if (section != HttpDecodeStatus.OK) {
+      return fault(section, fieldsAt + fields.faultOffset());
     }
-    return status;
+    deviations |= fields.deviations();
+    return check();
   }
 
   /** Forgets what the start line of another head told. */

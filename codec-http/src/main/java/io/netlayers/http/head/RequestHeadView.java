@@ -6,6 +6,7 @@ import io.netlayers.http.HttpDecodeStatus;
 import io.netlayers.http.HttpLimits;
 import io.netlayers.http.HttpMethod;
 import io.netlayers.http.Leniency;
+import io.netlayers.http.internal.ArrayWords;
 import io.netlayers.http.internal.OctetClass;
 import io.netlayers.http.internal.Words;
 import java.nio.ByteBuffer;
@@ -59,6 +60,9 @@ public final class RequestHeadView extends HeadView {
   HttpDecodeStatus startLine(ByteBuffer b, int base, int end) {
     int at = base + scanned;
     int state = phase;
+    if (at == base && isUsualLine(b, base, end)) {
+      return HttpDecodeStatus.OK;
+    }
     while (true) {
       switch (state) {
         case BEFORE:
@@ -112,6 +116,44 @@ public final class RequestHeadView extends HeadView {
           continue;
       }
     }
+  }
+
+  /** Takes a request line as nearly all are: origin-form, and nothing odd. Else changes nothing. */
+  private boolean isUsualLine(ByteBuffer b, int base, int end) {
+    window.cover(b, base, end);
+    byte[] a = window.array();
+    int line = base + window.shift();
+    int bound = Math.min(window.end() + window.shift(), line + limits.startLine());
+    int space = OctetClass.findOther(a, line, bound, OctetClass.TOKEN);
+    if (space == line || space - line > limits.method() || bound - space < 13) {
+      return false;
+    }
+    HttpMethod known = HttpMethod.find(a, line, space - line);
+    if (a[space] != ' ' || a[space + 1] != '/' || known == HttpMethod.CONNECT) {
+      return false;
+    }
+    int targetEnd = RequestTargets.plainEnd(a, space + 1, bound);
+    if (bound - targetEnd < 11 || a[targetEnd] != ' ') {
+      return false;
+    }
+    long version = ArrayWords.word(a, targetEnd + 1);
+    if (version != HTTP_1_1 && version != HTTP_1_0
+        || a[targetEnd + 9] != '\r'
+        || a[targetEnd + 10] != '\n') {
+      return false;
+    }
+    methodLength = space - line;
+    if (method != known) {
+      method = known;
+    }
+    targetAt = methodLength + 1;
+    targetLength = targetEnd - space - 1;
+    if (targetForm != TargetForm.ORIGIN) {
+      targetForm = TargetForm.ORIGIN;
+    }
+    minorVersion = version == HTTP_1_1 ? 1 : 0;
+    scanned = targetEnd + 11 - line;
+    return true;
   }
 
   private HttpDecodeStatus scanMethod(ByteBuffer b, int base, int from, int end) {
@@ -216,7 +258,13 @@ public final class RequestHeadView extends HeadView {
       return refuse(HttpDecodeStatus.DUPLICATE_HOST, lines.nameOffset(second));
     }
     int value = lines.valueOffset(host);
-    return RequestTargets.isHostAndPort(buffer, value, value + lines.valueLength(host), false)
+    int end = value + lines.valueLength(host);
+    if (window.covers(value, end)
+        && RequestTargets.isPlainHost(
+            window.array(), value + window.shift(), end + window.shift())) {
+      return HttpDecodeStatus.OK;
+    }
+    return RequestTargets.isHostAndPort(buffer, value, end, false)
         ? HttpDecodeStatus.OK
         : refuse(HttpDecodeStatus.BAD_HOST, value);
   }

@@ -33,6 +33,37 @@ final class RequestTargets {
     return isAbsolute(b, at, end) ? TargetForm.ABSOLUTE.ordinal() : -1;
   }
 
+  /** Behind the octets of a URI at {@code at}, as far as every percent sign is a good one. */
+  static int plainEnd(byte[] a, int at, int end) {
+    int i = OctetClass.findOther(a, at, end, OctetClass.PLAIN_TARGET);
+    while (i < end - 2
+        && a[i] == '%'
+        && OctetClass.is(a[i + 1] & 0xFF, OctetClass.HEX)
+        && OctetClass.is(a[i + 2] & 0xFF, OctetClass.HEX)) {
+      i = OctetClass.findOther(a, i + 3, end, OctetClass.PLAIN_TARGET);
+    }
+    return i;
+  }
+
+  /** Whether the octets surely are a host, perhaps with a port: a name without percent signs. */
+  static boolean isPlainHost(byte[] a, int at, int end) {
+    int host = OctetClass.findOther(a, at, end, OctetClass.REG_NAME);
+    for (int i = at; i < host; i++) {
+      if (a[i] == '%') {
+        return false;
+      }
+    }
+    if (host == end) {
+      return true;
+    }
+    // Ports of up to four digits need no look at their size
+    boolean port = a[host] == ':' && end - host <= 5;
+    for (int i = host + 1; i < end; i++) {
+      port &= a[i] >= '0' && a[i] <= '9';
+    }
+    return port;
+  }
+
   /** RFC 3986 §2.1: two hexadecimal digits behind each percent sign. */
   private static boolean percentsGood(ByteBuffer b, int at, int end) {
     int percent = Words.find(b, at, end, '%');

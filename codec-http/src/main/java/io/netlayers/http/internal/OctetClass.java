@@ -25,6 +25,9 @@ public final class OctetClass {
   /** {@code ALPHA}. */
   public static final int ALPHA = 64;
 
+  /** {@link #TARGET} without '%'. */
+  public static final int PLAIN_TARGET = 128;
+
   private static final byte[] TABLE = new byte[256];
 
   static {
@@ -50,6 +53,9 @@ public final class OctetClass {
       }
       if (c > 0x20 && c != 0x7F && c != '#' && (bits & TARGET) == 0) {
         bits |= ODD_TARGET;
+      }
+      if ((bits & TARGET) != 0 && c != '%') {
+        bits |= PLAIN_TARGET;
       }
       TABLE[c] = (byte) bits;
     }
@@ -89,6 +95,24 @@ public final class OctetClass {
       }
     }
     return end;
+  }
+
+  /** The first octet of {@code [at, end)} that is of none of the classes, or {@code end}. */
+  public static int findOther(byte[] array, int at, int end, int classes) {
+    byte[] t = TABLE;
+    int i = at;
+    for (; i <= end - 4; i += 4) {
+      int all =
+          (t[array[i] & 0xFF] & t[array[i + 1] & 0xFF])
+              & (t[array[i + 2] & 0xFF] & t[array[i + 3] & 0xFF]);
+      if ((all & classes) == 0) {
+        break;
+      }
+    }
+    while (i < end && (t[array[i] & 0xFF] & classes) != 0) {
+      i++;
+    }
+    return i;
   }
 
   /** 1 where the lowest octet is of one of the classes, else 0. */
