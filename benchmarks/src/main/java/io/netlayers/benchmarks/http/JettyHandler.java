@@ -15,13 +15,19 @@ final class JettyHandler implements HttpParser.RequestHandler, HttpParser.Respon
   long content;
   boolean complete;
   boolean bad;
+  boolean early;
   HttpFields.Mutable fields = HttpFields.build();
+
+  boolean isOver() {
+    return complete || bad || early;
+  }
 
   void clear() {
     fields = HttpFields.build();
     content = 0;
     complete = false;
     bad = false;
+    early = false;
   }
 
   @Override
@@ -64,7 +70,7 @@ final class JettyHandler implements HttpParser.RequestHandler, HttpParser.Respon
 
   @Override
   public void earlyEOF() {
-    bad = true;
+    early = true;
   }
 
   @Override
