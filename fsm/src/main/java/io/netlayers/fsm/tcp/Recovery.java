@@ -117,11 +117,13 @@ final class Recovery {
     if (spurious.judge(t, s, w, advanced)) {
       takeBack(t, w.now);
     }
+    boolean slowStart = afterTimeout;
     boolean exited = leave(t, queue, w);
+    boolean exitedAny = exited || slowStart && !afterTimeout;
     if (!t.options.sack()) {
       renoAck(t, queue, w, advanced);
     } else {
-      sackAck(t, queue, s, w, advanced, exited);
+      sackAck(t, queue, s, w, advanced, exitedAny);
     }
     if (advanced && !fast && !exited) {
       long text = Math.min(w.acked, w.flightBefore);

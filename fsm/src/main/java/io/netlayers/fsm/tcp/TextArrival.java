@@ -118,6 +118,9 @@ final class TextArrival {
     if (held != null && !held.isEmpty()) {
       long before = t.rcv.nxt();
       long reached = held.advance(before);
+      if (t.peerFinAt != Tcb.NOWHERE && reached > t.peerFinAt) {
+        reached = t.peerFinAt; // the FIN is held too, and has its own way
+      }
       if (reached > before) {
         t.rcv.advance(reached);
         t.counters.octetsReceived += reached - before;
@@ -148,11 +151,16 @@ final class TextArrival {
     if (at < t.rcv.nxt() || t.peerFinAt != Tcb.NOWHERE && at != t.peerFinAt) {
       return;
     }
-    if (t.heldQueue != null && t.heldQueue.overlaps(at, Long.MAX_VALUE)) {
+    if (t.peerFinAt == Tcb.NOWHERE
+        && t.heldQueue != null
+        && t.heldQueue.overlaps(at, Long.MAX_VALUE)) {
       t.owner.violated(TcpViolation.TEXT_AFTER_FIN);
       return;
     }
     t.peerFinAt = at;
+    if (at > t.rcv.nxt()) {
+      t.held().add(at, at + 1); // RFC 2018 §3: it occupies sequence space, and is told of
+    }
     t.acknowledgeNow();
     finReached(t, s.now);
   }

@@ -84,6 +84,53 @@ class Rfc2018Test {
   }
 
   @Test
+  void section3_aFinOutOfOrderIsToldOf() {
+    Bench b = receiver();
+    b.in(ACK | TcpFlags.FIN, 101, 1, 1000, 100);
+    assertArrayEquals(new long[] {101, 202}, blocks(b.one()));
+    b.in(ACK | TcpFlags.FIN, 101, 1, 1000, 100); // the same again
+    assertArrayEquals(new long[] {101, 201, 101, 202}, blocks(b.one()));
+    assertEquals(TcpState.ESTABLISHED, b.c.state());
+    b.in(ACK, 1, 1, 1000, 100);
+    assertEquals(202, b.one().ack());
+    assertEquals(TcpState.CLOSE_WAIT, b.c.state());
+    assertEquals(200, b.read(1000).length);
+    assertEquals(200, b.c.info().octetsReceived());
+  }
+
+  @Test
+  void section3_aFinAloneOutOfOrder() {
+    Bench b = receiver();
+    b.in(ACK | TcpFlags.FIN, 201, 1, 1000, 0);
+    assertArrayEquals(new long[] {201, 202}, blocks(b.one()));
+    b.in(ACK, 101, 1, 1000, 100);
+    assertArrayEquals(new long[] {101, 202}, blocks(b.one()));
+    b.in(ACK, 301, 1, 1000, 100); // text behind the FIN
+    assertEquals(TcpViolation.TEXT_AFTER_FIN, b.c.violation());
+    b.drop().in(ACK, 1, 1, 1000, 100);
+    assertEquals(202, b.one().ack());
+    assertEquals(TcpState.CLOSE_WAIT, b.c.state());
+  }
+
+  @Test
+  void aFinThatThePeerHoldsIsNotSentAgain() {
+    Bench b = new Bench(Bench.plain().build());
+    b.c.openActive(b.now);
+    b.flush().drop();
+    b.now += 100 * Bench.MS;
+    b.in(TcpFlags.SYN | ACK, 0, 1, 65535, NO_TEXT, Bench.mssSack(1000)).drop();
+    b.write(4_000);
+    b.c.shutdown(b.now);
+    b.flush().drop();
+    b.now += 100 * Bench.MS;
+    b.in(ACK, 1, 1, 65535, NO_TEXT, Bench.sack(1001, 4002)); // all but the first, FIN included
+    b.sleep(100 * Bench.MS);
+    assertEquals(1, b.one().seq());
+    b.in(ACK, 1, 4002, 65535, 0).none();
+    assertEquals(TcpState.FIN_WAIT_2, b.c.state());
+  }
+
+  @Test
   void senderRetransmitsOnlyTheHole() {
     Bench b = new Bench(Bench.plain().build());
     b.c.openPassive(b.now);
