@@ -3,7 +3,6 @@ package io.netlayers.fsm.tcp.congestion;
 import static io.netlayers.fsm.tcp.congestion.Flow.MS;
 import static io.netlayers.fsm.tcp.congestion.Flow.SMSS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -191,79 +190,5 @@ class Rfc9438Test {
     flow.round();
     flow.round();
     assertEquals(1.0, flow.control.cwnd() / (double) kept, 0.08);
-  }
-
-  @Test
-  void rfc9406_withoutGrowingRoundTripsSlowStartGoesOn() {
-    Flow flow = flow(100);
-    for (int i = 0; i < 8; i++) {
-      flow.round();
-    }
-    assertEquals(10 * SMSS << 8, flow.control.cwnd());
-    assertTrue(flow.control.inSlowStart());
-  }
-
-  @Test
-  void rfc9406Section4_2_growingRoundTripsEndSlowStart() {
-    Flow flow = flow(100);
-    flow.round();
-    flow.round();
-    long before = flow.control.cwnd();
-    round(flow, 130 * MS); // 130 >= 100 + clamp (4, 100 / 8, 16): CSS from the eighth sample on
-    round(flow, 130 * MS); // the control's rounds begin a little before those of this loop
-    assertTrue(flow.control.cwnd() < 3.9 * before);
-    assertTrue(flow.control.inSlowStart());
-    for (int i = 0; i < 3; i++) { // the round that it began in counts as the first of five
-      before = flow.control.cwnd();
-      round(flow, 140 * MS);
-      assertEquals(1.25, flow.control.cwnd() / (double) before, 0.02); // CSS_GROWTH_DIVISOR 4
-    }
-    round(flow, 140 * MS);
-    assertFalse(flow.control.inSlowStart());
-    assertTrue(flow.control.ssthresh() <= flow.control.cwnd());
-  }
-
-  @Test
-  void rfc9406Section4_2_shrinkingRoundTripsResumeSlowStart() {
-    Flow flow = flow(100);
-    flow.round();
-    flow.round();
-    round(flow, 130 * MS);
-    round(flow, 130 * MS);
-    assertTrue(flow.control.cwnd() < 140 * SMSS);
-    round(flow, 125 * MS); // below cssBaselineMinRtt
-    round(flow, 125 * MS);
-    long before = flow.control.cwnd();
-    round(flow, 126 * MS);
-    assertTrue(flow.control.inSlowStart());
-    assertEquals(2.0, flow.control.cwnd() / (double) before, 0.01);
-  }
-
-  @Test
-  void rfc9406Section4_2_aLittleGrowthIsNoSign() {
-    Flow flow = flow(100);
-    flow.round();
-    flow.round();
-    long before = flow.control.cwnd();
-    round(flow, 112 * MS); // the threshold is 12.5 ms
-    assertEquals(2 * before, flow.control.cwnd());
-  }
-
-  @Test
-  void rfc9406Section4_3_growthByOneAckIsLimited() {
-    Flow flow = flow(100);
-    flow.fill();
-    flow.ack(10 * SMSS);
-    assertEquals(18 * SMSS, flow.control.cwnd()); // L is 8
-  }
-
-  private static void round(Flow flow, long measured) {
-    flow.fill();
-    long end = flow.nxt;
-    flow.now += measured;
-    while (flow.una < end) {
-      flow.ack(Math.min(2 * SMSS, end - flow.una), measured);
-      flow.fill();
-    }
   }
 }
