@@ -3,6 +3,7 @@ package io.netlayers.stack;
 import io.netlayers.ip.IpProtocol;
 import io.netlayers.ip.icmp.Icmpv4MessageView;
 import io.netlayers.stack.autoconf.NdpInput;
+import io.netlayers.stack.autoconf.RedirectInput;
 import io.netlayers.stack.bits.AddressBits;
 import io.netlayers.stack.icmp.ErrorReceiver;
 import io.netlayers.stack.icmp.IcmpInput;
@@ -10,6 +11,7 @@ import io.netlayers.stack.icmp.QuotedPacket;
 import io.netlayers.stack.ip.IncomingPacket;
 import io.netlayers.stack.ip.PacketHandler;
 import io.netlayers.stack.link.NetworkInterface;
+import io.netlayers.stack.multicast.GroupInput;
 import io.netlayers.stack.multicast.GroupTable;
 import io.netlayers.stack.socket.RawTable;
 import io.netlayers.stack.socket.TcpTable;
@@ -27,13 +29,24 @@ final class Dispatch implements PacketHandler, ErrorReceiver, IcmpInput.Control 
   private @MonotonicNonNull UdpTable udp;
   private @MonotonicNonNull TcpTable tcp;
   private @MonotonicNonNull RawTable raw;
+  private @MonotonicNonNull GroupInput groupInput;
+  private @MonotonicNonNull RedirectInput redirects;
 
   Dispatch(GroupTable groups) {
     this.groups = groups;
   }
 
   /** The parts are made after this one, for they know it. */
-  void wire(IcmpInput icmp, NdpInput ndp, UdpTable udp, TcpTable tcp, RawTable raw) {
+  void wire(
+      IcmpInput icmp,
+      NdpInput ndp,
+      RedirectInput redirects,
+      GroupInput groupInput,
+      UdpTable udp,
+      TcpTable tcp,
+      RawTable raw) {
+    this.groupInput = groupInput;
+    this.redirects = redirects;
     this.icmp = icmp;
     this.ndp = ndp;
     this.udp = udp;
@@ -57,6 +70,13 @@ final class Dispatch implements PacketHandler, ErrorReceiver, IcmpInput.Control 
         if (icmp.receive(packet, nowNanos)) {
           raw.receive(packet);
         }
+      }
+      case IpProtocol.IGMP -> {
+        if (!packet.isIpv4() || groupInput == null) {
+          return raw.receive(packet);
+        }
+        groupInput.igmp(packet, nowNanos);
+        raw.receive(packet);
       }
       default -> {
         return raw.receive(packet);
@@ -86,7 +106,11 @@ final class Dispatch implements PacketHandler, ErrorReceiver, IcmpInput.Control 
   }
 
   @Override
-  public void redirect(IncomingPacket packet, Icmpv4MessageView message, long nowNanos) {}
+  public void redirect(IncomingPacket packet, Icmpv4MessageView message, long nowNanos) {
+    if (redirects != null) {
+      redirects.ipv4(packet, message, nowNanos);
+    }
+  }
 
   @Override
   public void neighborDiscovery(IncomingPacket packet, long nowNanos) {
@@ -96,5 +120,9 @@ final class Dispatch implements PacketHandler, ErrorReceiver, IcmpInput.Control 
   }
 
   @Override
-  public void listenerDiscovery(IncomingPacket packet, long nowNanos) {}
+  public void listenerDiscovery(IncomingPacket packet, long nowNanos) {
+    if (groupInput != null) {
+      groupInput.mld(packet, nowNanos);
+    }
+  }
 }

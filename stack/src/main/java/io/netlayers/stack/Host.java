@@ -6,6 +6,7 @@ import io.netlayers.core.Octets;
 import io.netlayers.ethernet.EtherType;
 import io.netlayers.fsm.tcp.TcpConfig;
 import io.netlayers.stack.address.InterfaceAddress;
+import io.netlayers.stack.autoconf.AddressManager;
 import io.netlayers.stack.bits.AddressBits;
 import io.netlayers.stack.config.HostConfig;
 import io.netlayers.stack.config.InterfaceConfig;
@@ -116,10 +117,14 @@ public final class Host {
 
   /** RFC 4862 §5.3, with an identifier of the MAC address (RFC 2464 §4). */
   private void addLinkLocal(NetworkInterface link, long nowNanos) {
-    long mac = link.mac();
-    long identifier = (mac >> 24 ^ 0x2_0000L) << 40 | 0xFFFEL << 24 | mac & 0xFF_FFFF;
     parts.manager.add(
-        link, Octets.asBits(0xFE80L << 48), Octets.asBits(identifier), 64, false, true, nowNanos);
+        link,
+        Octets.asBits(0xFE80L << 48),
+        AddressManager.interfaceIdentifier(link),
+        64,
+        false,
+        true,
+        nowNanos);
   }
 
   /** All interfaces; the number of the first is 1. */
@@ -290,6 +295,7 @@ public final class Host {
         && parts.reassembler.pollExpired(nowNanos)) {
       parts.reassemblyExpired(nowNanos);
     }
+    parts.sockets.stir();
     parts.tcpHost.onTimeout(nowNanos);
     parts.tcp.settle();
   }
@@ -303,7 +309,7 @@ public final class Host {
       return lastNow;
     }
     long tables = Math.min(parts.timers.nextDeadline(), parts.reassembler.nextDeadline());
-    return Math.min(tables, parts.tcpHost.nextDeadline());
+    return Math.min(tables, parts.sockets.nextDeadline(lastNow));
   }
 
   /**

@@ -11,6 +11,9 @@ import io.netlayers.stack.address.AddressTable;
 import io.netlayers.stack.autoconf.AddressManager;
 import io.netlayers.stack.autoconf.ArpInput;
 import io.netlayers.stack.autoconf.NdpInput;
+import io.netlayers.stack.autoconf.RedirectInput;
+import io.netlayers.stack.autoconf.RedirectOutput;
+import io.netlayers.stack.autoconf.RouterDiscovery;
 import io.netlayers.stack.bits.AddressBits;
 import io.netlayers.stack.config.HostConfig;
 import io.netlayers.stack.config.InterfaceConfig;
@@ -31,7 +34,10 @@ import io.netlayers.stack.link.LinkInput;
 import io.netlayers.stack.link.LinkOutput;
 import io.netlayers.stack.link.NetworkInterface;
 import io.netlayers.stack.link.PacketPool;
+import io.netlayers.stack.multicast.GroupInput;
+import io.netlayers.stack.multicast.GroupReports;
 import io.netlayers.stack.multicast.GroupTable;
+import io.netlayers.stack.multicast.ReportWriter;
 import io.netlayers.stack.neighbour.NeighbourCache;
 import io.netlayers.stack.neighbour.Solicitor;
 import io.netlayers.stack.route.RouteTable;
@@ -87,7 +93,9 @@ final class HostParts {
     linkOutput = new LinkOutput(pool, counters, config.maxQueuedFrames());
     addresses = new AddressTable(config.maxAddresses());
     routes = new RouteTable(config.maxRoutes());
-    groups = new GroupTable(config.maxGroups());
+    ReportWriter writer = new ReportWriter(addresses, linkOutput, counters);
+    GroupReports groupReports = new GroupReports(timers, random, writer, config.maxGroups());
+    groups = new GroupTable(config.maxGroups(), groupReports);
     solicitor = new Solicitor(linkOutput, counters);
     NeighbourReports reports = new NeighbourReports();
     neighbours =
@@ -111,7 +119,7 @@ final class HostParts {
             routes,
             output,
             errors,
-            (about, high, low, now) -> {},
+            new RedirectOutput(config, loopback, addresses, neighbours, finder, output, counters),
             counters);
     ipv4 = new Ipv4Input(packet, addresses, reassembler, dispatch, forwarder, errors, counters);
     ipv6 = new Ipv6Input(packet, addresses, reassembler, dispatch, forwarder, errors, counters);
@@ -121,8 +129,26 @@ final class HostParts {
     manager =
         new AddressManager(config, addresses, routes, groups, solicitor, timers, random, counters);
     arp = new ArpInput(addresses, neighbours, solicitor, manager, counters);
+    RouterDiscovery discovery =
+        new RouterDiscovery(config, neighbours, solicitor, manager, routes, timers, random);
+    manager.usable(
+        (address, now) -> {
+          if (AddressBits.isIpv6LinkLocal(address.high()) && address.link().isEthernet()) {
+            discovery.linkLocalUsable(address, now);
+          }
+        });
+    RedirectInput redirectInput =
+        new RedirectInput(config, addresses, routes, neighbours, discovery, counters);
     NdpInput ndp =
-        new NdpInput(config.forwarding(), addresses, neighbours, solicitor, manager, counters);
+        new NdpInput(
+            config.forwarding(),
+            addresses,
+            neighbours,
+            solicitor,
+            manager,
+            discovery,
+            redirectInput,
+            counters);
     ConnectionHash hash = new ConnectionHash(bits(random), bits(random));
     EphemeralPorts ports = new EphemeralPorts(hash);
     tcpHost = new TcpHost(config.tcp(), new TcpPool(), hash, ports);
@@ -142,9 +168,9 @@ final class HostParts {
     tcp = new TcpTable(sockets);
     raw = new RawTable(sockets);
     tcpOutput = new TcpOutput(sockets, linkOutput, loopback);
-    dispatch.wire(icmp, ndp, udp, tcp, raw);
+    dispatch.wire(icmp, ndp, redirectInput, new GroupInput(groupReports, counters), udp, tcp, raw);
     expired = new IncomingPacket(loopback);
-    reports.wire(addresses, icmp, errors, expired);
+    reports.wire(addresses, icmp, errors, discovery, expired);
     manager.add(loopback, AddressBits.IPV4_HIGH, AddressBits.low(0x7F00_0001), 8, false, false, 0);
     manager.add(loopback, 0, 1, 128, false, false, 0);
   }

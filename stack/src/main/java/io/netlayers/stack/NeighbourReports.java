@@ -2,6 +2,7 @@ package io.netlayers.stack;
 
 import io.netlayers.core.Octets;
 import io.netlayers.stack.address.AddressTable;
+import io.netlayers.stack.autoconf.RouterDiscovery;
 import io.netlayers.stack.icmp.IcmpErrors;
 import io.netlayers.stack.icmp.IcmpInput;
 import io.netlayers.stack.ip.IncomingPacket;
@@ -18,9 +19,16 @@ final class NeighbourReports implements NeighbourEvents {
   private @MonotonicNonNull AddressTable addresses;
   private @MonotonicNonNull IcmpInput icmp;
   private @MonotonicNonNull IcmpErrors errors;
+  private @MonotonicNonNull RouterDiscovery discovery;
   private @MonotonicNonNull IncomingPacket packet;
 
-  void wire(AddressTable addresses, IcmpInput icmp, IcmpErrors errors, IncomingPacket packet) {
+  void wire(
+      AddressTable addresses,
+      IcmpInput icmp,
+      IcmpErrors errors,
+      RouterDiscovery discovery,
+      IncomingPacket packet) {
+    this.discovery = discovery;
     this.addresses = addresses;
     this.icmp = icmp;
     this.errors = errors;
@@ -46,5 +54,16 @@ final class NeighbourReports implements NeighbourEvents {
 
   @Override
   public void routerGone(
-      NetworkInterface link, @Unsigned long high, @Unsigned long low, long nowNanos) {}
+      NetworkInterface link, @Unsigned long high, @Unsigned long low, long nowNanos) {
+    if (discovery != null) {
+      discovery.forgetRouter(link, high, low);
+    }
+  }
+
+  @Override
+  public void routerSilent(NetworkInterface link, @Unsigned long high, @Unsigned long low) {
+    if (discovery != null) {
+      discovery.demoteRouter(link, high, low);
+    }
+  }
 }

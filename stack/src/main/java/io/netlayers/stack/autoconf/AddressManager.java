@@ -1,5 +1,6 @@
 package io.netlayers.stack.autoconf;
 
+import io.netlayers.core.Octets;
 import io.netlayers.ethernet.arp.ArpOperation;
 import io.netlayers.ethernet.arp.ArpPacketView;
 import io.netlayers.stack.address.AddressState;
@@ -29,6 +30,7 @@ import org.checkerframework.checker.signedness.qual.Unsigned;
  */
 public final class AddressManager implements AddressConflicts {
   private static final long SECOND = 1_000_000_000L;
+  private static final long TWO_HOURS = 7200 * SECOND;
 
   private final HostConfig config;
   private final AddressTable addresses;
@@ -107,6 +109,68 @@ public final class AddressManager implements AddressConflicts {
     return address;
   }
 
+  /** An identifier made of the MAC address (RFC 2464 §4). */
+  public static @Unsigned long interfaceIdentifier(NetworkInterface link) {
+    long mac = link.mac();
+    return Octets.asBits((mac >> 24 ^ 0x2_0000L) << 40 | 0xFFFEL << 24 | mac & 0xFF_FFFF);
+  }
+
+  /**
+   * A router's prefix makes an address, or sets its lifetimes (RFC 4862 §5.5.3).
+   *
+   * @param validNanos how long from now; {@link Long#MAX_VALUE} for ever
+   */
+  void autoconfigure(
+      NetworkInterface link,
+      @Unsigned long high,
+      @Unsigned long low,
+      long validNanos,
+      long preferredNanos,
+      long nowNanos) {
+    InterfaceAddress address = addresses.find(link, high, low);
+    if (address == null) {
+      if (validNanos > 0) {
+        address = add(link, high, low, 64, true, false, nowNanos);
+      }
+    } else if (!address.isAutoconfigured()) {
+      return;
+    } else { // (e): nobody shortens a life to less than two hours unless it is shorter already
+      long remaining = address.validUntil() - nowNanos;
+      if (validNanos <= TWO_HOURS && validNanos <= remaining) {
+        validNanos = Math.min(remaining, TWO_HOURS);
+      }
+    }
+    AddressProbe probe = address == null ? null : probes.get(address);
+    if (address == null || probe == null) {
+      return;
+    }
+    address.lifetimes(after(nowNanos, validNanos), after(nowNanos, preferredNanos));
+    age(probe, nowNanos);
+  }
+
+  private static long after(long nowNanos, long nanos) {
+    return nanos >= Long.MAX_VALUE - nowNanos ? InterfaceAddress.FOREVER : nowNanos + nanos;
+  }
+
+  /** An address is preferred, then deprecated, then no more (RFC 4862 §5.5.4). */
+  void age(AddressProbe probe, long nowNanos) {
+    InterfaceAddress a = probe.address;
+    if (nowNanos >= a.validUntil()) {
+      remove(a, nowNanos);
+      return;
+    }
+    boolean old = nowNanos >= a.preferredUntil();
+    if (a.isUsable()) {
+      a.state(old ? AddressState.DEPRECATED : AddressState.PREFERRED);
+    }
+    long next = old ? a.validUntil() : Math.min(a.preferredUntil(), a.validUntil());
+    if (next == InterfaceAddress.FOREVER) {
+      timers.cancel(probe.life);
+    } else {
+      timers.arm(probe.life, next);
+    }
+  }
+
   private static Route connected(InterfaceAddress a) {
     boolean four = a.isIpv4();
     int bits = a.prefixLength();
@@ -123,6 +187,7 @@ public final class AddressManager implements AddressConflicts {
       return;
     }
     timers.cancel(probe);
+    timers.cancel(probe.life);
     addresses.remove(address);
     boolean shared = false;
     Route route = connected(address);
@@ -186,6 +251,9 @@ public final class AddressManager implements AddressConflicts {
     if (probe.address.isIpv4() && probe.address.link().isEthernet() && config.arpProbes() > 0) {
       probe.announcements = 2; // ANNOUNCE_NUM
       announce(probe, nowNanos);
+    }
+    if (probe.life.isArmed()) {
+      age(probe, nowNanos);
     }
     usable.usable(probe.address, nowNanos);
   }
@@ -271,9 +339,22 @@ public final class AddressManager implements AddressConflicts {
     int announcements;
     long defendedUntil;
 
+    /** When it is deprecated, or goes. */
+    final Timer life =
+        new Timer() {
+          @Override
+          protected void expire(long nowNanos) {
+            aged(nowNanos);
+          }
+        };
+
     AddressProbe(AddressManager manager, InterfaceAddress address) {
       this.manager = manager;
       this.address = address;
+    }
+
+    private void aged(long nowNanos) {
+      manager.age(this, nowNanos);
     }
 
     @Override

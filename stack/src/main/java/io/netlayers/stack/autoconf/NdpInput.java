@@ -27,6 +27,8 @@ public final class NdpInput {
   private final NeighbourCache neighbours;
   private final Solicitor solicitor;
   private final AddressConflicts conflicts;
+  private final RouterDiscovery discovery;
+  private final RedirectInput redirects;
   private final Counters counters;
   private final NdpMessageView view = new NdpMessageView();
 
@@ -37,12 +39,16 @@ public final class NdpInput {
       NeighbourCache neighbours,
       Solicitor solicitor,
       AddressConflicts conflicts,
+      RouterDiscovery discovery,
+      RedirectInput redirects,
       Counters counters) {
     this.router = router;
     this.addresses = addresses;
     this.neighbours = neighbours;
     this.solicitor = solicitor;
     this.conflicts = conflicts;
+    this.discovery = discovery;
+    this.redirects = redirects;
     this.counters = counters;
   }
 
@@ -57,8 +63,10 @@ public final class NdpInput {
     }
     boolean good =
         switch (view.type()) {
+          case 134 -> discovery.advertisement(packet, view, nowNanos);
           case 135 -> solicitation(packet, nowNanos);
           case 136 -> advertisement(packet, nowNanos);
+          case 137 -> redirects.ipv6(packet, view, nowNanos);
           default -> true;
         };
     if (!good) {

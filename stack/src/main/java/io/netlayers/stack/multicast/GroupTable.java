@@ -11,33 +11,14 @@ import org.checkerframework.checker.signedness.qual.Unsigned;
 /** The groups that a host is in, by interface, each with how often it was joined. */
 public final class GroupTable {
   private final int max;
+  private final GroupReports reports;
   private final List<Membership> all = new ArrayList<>();
-  private Changes changes =
-      new Changes() {
-        @Override
-        public void joined(Membership membership, long nowNanos) {}
 
-        @Override
-        public void left(Membership membership, long nowNanos) {}
-      };
-
-  /** Who tells the routers. */
-  public interface Changes {
-    /** A group was joined. */
-    void joined(Membership membership, long nowNanos);
-
-    /** A group was left; the membership is in the table no more. */
-    void left(Membership membership, long nowNanos);
-  }
-
-  /** A table for so many groups. */
-  public GroupTable(int max) {
+  /** A table for so many groups; changes are told to routers. */
+  public GroupTable(int max, GroupReports reports) {
     this.max = max;
-  }
-
-  /** Says who tells the routers. */
-  public void changes(Changes changes) {
-    this.changes = changes;
+    this.reports = reports;
+    reports.memberships(all);
   }
 
   /** All memberships, in the order in which they began. */
@@ -72,10 +53,10 @@ public final class GroupTable {
     if (all.size() >= max) {
       return false;
     }
-    membership = new Membership(link, high, low);
+    membership = new Membership(reports, link, high, low);
     all.add(membership);
     link.groups().join(AddressBits.groupMac(high, low));
-    changes.joined(membership, nowNanos);
+    reports.joined(membership, nowNanos);
     return true;
   }
 
@@ -85,7 +66,7 @@ public final class GroupTable {
     if (membership != null && --membership.count == 0) {
       all.remove(membership);
       link.groups().leave(AddressBits.groupMac(high, low));
-      changes.left(membership, nowNanos);
+      reports.left(membership, nowNanos);
     }
   }
 }

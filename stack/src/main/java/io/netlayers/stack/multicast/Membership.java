@@ -3,6 +3,7 @@ package io.netlayers.stack.multicast;
 import io.netlayers.core.IpAddress;
 import io.netlayers.stack.bits.AddressBits;
 import io.netlayers.stack.link.NetworkInterface;
+import io.netlayers.stack.timing.Timer;
 import org.checkerframework.checker.signedness.qual.Unsigned;
 
 /** A group that an interface is in. */
@@ -12,10 +13,24 @@ public final class Membership {
   private final @Unsigned long low;
   int count = 1;
 
-  Membership(NetworkInterface link, @Unsigned long high, @Unsigned long low) {
+  /** Says the change once more. */
+  final Repeat repeat;
+
+  /** Answers a query about this group. */
+  final Answer answer;
+
+  /** Whether the group was left, and that is being told. */
+  boolean left;
+
+  /** How often the change is still to be told. */
+  int changesLeft;
+
+  Membership(GroupReports reports, NetworkInterface link, @Unsigned long high, @Unsigned long low) {
     this.link = link;
     this.high = high;
     this.low = low;
+    repeat = new Repeat(reports, this);
+    answer = new Answer(reports, this);
   }
 
   /** The interface. */
@@ -33,13 +48,62 @@ public final class Membership {
     return low;
   }
 
+  /** Whether it is a group of IPv4. */
+  public boolean isIpv4() {
+    return AddressBits.isIpv4(high, low);
+  }
+
   /** The group. */
   public IpAddress group() {
     return AddressBits.address(high, low);
   }
 
+  /**
+   * Whether routers are told of it: not of all systems (RFC 9776 §6), nor of all nodes or a scope
+   * below the link (RFC 9777 §6).
+   */
+  boolean isReported() {
+    if (isIpv4()) {
+      return low != AddressBits.low(0xE000_0001);
+    }
+    boolean within = (high >>> 48 & 0xE) == 0; // scope 0 or 1
+    return !within && !(high == AddressBits.LINK_GROUP_HIGH && low == 1);
+  }
+
   @Override
   public String toString() {
     return AddressBits.appendTo(new StringBuilder(), high, low) + " dev " + link.name();
+  }
+
+  /** When a change is told again. */
+  static final class Repeat extends Timer {
+    private final GroupReports reports;
+    private final Membership membership;
+
+    Repeat(GroupReports reports, Membership membership) {
+      this.reports = reports;
+      this.membership = membership;
+    }
+
+    @Override
+    protected void expire(long nowNanos) {
+      reports.tellChange(membership, nowNanos);
+    }
+  }
+
+  /** When a query is answered. */
+  static final class Answer extends Timer {
+    private final GroupReports reports;
+    private final Membership membership;
+
+    Answer(GroupReports reports, Membership membership) {
+      this.reports = reports;
+      this.membership = membership;
+    }
+
+    @Override
+    protected void expire(long nowNanos) {
+      reports.answerFor(membership);
+    }
   }
 }

@@ -327,7 +327,7 @@ public final class NeighbourCache {
     counters.add(Counter.NEIGHBOUR_UNREACHABLE);
     index.remove(n);
     if (n.router) {
-      events.routerGone(n.link, n.high, n.low, nowNanos);
+      events.routerSilent(n.link, n.high, n.low);
     }
     for (PacketBuffer p = n.held.poll(); p != null; p = n.held.poll()) {
       events.undeliverable(p, n.link, nowNanos);
