@@ -2,6 +2,7 @@ package io.netlayers.stack;
 
 import io.netlayers.core.IpAddress;
 import io.netlayers.core.MacAddress;
+import io.netlayers.packet.FrameBuilder;
 import io.netlayers.packet.FrameWalker;
 import io.netlayers.stack.config.HostConfig;
 import io.netlayers.stack.config.InterfaceConfig;
@@ -127,6 +128,40 @@ final class Lab {
     }
   }
 
+  /** A frame appears on a segment, from nobody of the lab's. */
+  void inject(int segment, byte[] frame) {
+    for (Station s : stations) {
+      for (int port = 0; port < s.segments.length; port++) {
+        if (s.segments[port] == segment) {
+          s.host.onFrame(port, ByteBuffer.wrap(frame), now);
+        }
+      }
+    }
+    run(0);
+  }
+
+  /** The same, as a builder has it. */
+  void inject(int segment, FrameBuilder builder) {
+    byte[] frame = new byte[builder.encodedLength()];
+    builder.encode(ByteBuffer.wrap(frame), 0);
+    inject(segment, frame);
+  }
+
+  /** The lines of frames that passed since the last call and that contain a text. */
+  List<String> lines(String part) {
+    FrameWalker walker = new FrameWalker();
+    List<String> found = new ArrayList<>();
+    for (; seen < frames.size(); seen++) {
+      String line = Dump.line(walker, frames.get(seen));
+      if (line.contains(part)) {
+        found.add(line);
+      }
+    }
+    return found;
+  }
+
+  private int seen;
+
   /** All that passed, a line a frame. */
   String dump() {
     StringBuilder out = new StringBuilder();
@@ -142,7 +177,8 @@ final class Lab {
     FrameWalker walker = new FrameWalker();
     for (byte[] frame : frames) {
       String line = Dump.line(walker, frame);
-      Assertions.assertTrue(Dump.isClean(walker), line);
+      boolean piece = line.contains(" frag ") || line.contains("Fragment[");
+      Assertions.assertTrue(piece || Dump.isClean(walker), line);
     }
   }
 
@@ -179,6 +215,61 @@ final class Lab {
 
     private static InterfaceConfig ethernet(int number, int mtu) {
       return InterfaceConfig.builder().name("eth0").mac(mac(number)).mtu(mtu).build();
+    }
+  }
+
+  /**
+   * Hosts a and b and a router between: 10.0.1.2 and 2001:db8:1::2 on segment 0, 10.0.2.2 and
+   * 2001:db8:2::2 on segment 1, the router with 1 on both.
+   */
+  static final class Routed {
+    final Lab lab = new Lab();
+    final Host a;
+    final Host b;
+    final Host router;
+    final NetworkInterface aLink;
+    final NetworkInterface bLink;
+    final NetworkInterface left;
+    final NetworkInterface right;
+
+    Routed(int leftMtu, int rightMtu) {
+      this(leftMtu, rightMtu, rightMtu);
+    }
+
+    Routed(int leftMtu, int rightMtu, int bMtu) {
+      a = new Host(quick().build(), Randomness.seeded(1));
+      b = new Host(quick().build(), Randomness.seeded(2));
+      router = new Host(quick().forwarding(true).build(), Randomness.seeded(3));
+      aLink = a.addInterface(config("eth0", 0, 1, leftMtu), 0);
+      bLink = b.addInterface(config("eth0", 0, 2, bMtu), 0);
+      left = router.addInterface(config("left", 0, 3, leftMtu), 0);
+      right = router.addInterface(config("right", 1, 4, rightMtu), 0);
+      address(a, aLink, "10.0.1.2", "2001:db8:1::2");
+      address(b, bLink, "10.0.2.2", "2001:db8:2::2");
+      address(router, left, "10.0.1.1", "2001:db8:1::1");
+      address(router, right, "10.0.2.1", "2001:db8:2::1");
+      for (int i = 1; i <= 2; i++) {
+        Host host = i == 1 ? a : b;
+        NetworkInterface link = i == 1 ? aLink : bLink;
+        host.addDefaultRoute(link, IpAddress.parse("10.0." + i + ".1"));
+        host.addDefaultRoute(link, IpAddress.parse("2001:db8:" + i + "::1"));
+      }
+      lab.add(a, 0);
+      lab.add(b, 1);
+      lab.add(router, 0, 1);
+    }
+
+    private static void address(Host host, NetworkInterface link, String four, String six) {
+      host.addAddress(link, IpAddress.parse(four), 24, 0);
+      host.addAddress(link, IpAddress.parse(six), 64, 0);
+    }
+
+    static String b(int version) {
+      return version == 4 ? "10.0.2.2" : "2001:db8:2::2";
+    }
+
+    private static InterfaceConfig config(String name, int port, int number, int mtu) {
+      return InterfaceConfig.builder().name(name).port(port).mac(mac(number)).mtu(mtu).build();
     }
   }
 }

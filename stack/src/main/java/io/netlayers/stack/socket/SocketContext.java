@@ -19,6 +19,9 @@ import org.checkerframework.checker.signedness.qual.Unsigned;
 
 /** What sockets of one host share. A host makes it; only this package looks inside. */
 public final class SocketContext {
+  /** A tick of TCP's wheel of deadlines, and the resolution of its timers. */
+  private static final long TICK = 1 << 17;
+
   final HostConfig config;
   final List<NetworkInterface> links;
   final AddressTable addresses;
@@ -32,6 +35,9 @@ public final class SocketContext {
   final ArrayDeque<StackSocket> ready = new ArrayDeque<>();
   final Path path;
   int sockets;
+
+  /** Whether TCP was called since it last said that it has nothing to send. */
+  private boolean stirred = true;
 
   /** Over a host's parts. */
   public SocketContext(
@@ -64,6 +70,25 @@ public final class SocketContext {
       socket.told = false;
     }
     return socket;
+  }
+
+  /** TCP was called: it may have something to send now. */
+  public void stir() {
+    stirred = true;
+  }
+
+  /** TCP was asked and has nothing to send now. */
+  public void settled() {
+    stirred = false;
+  }
+
+  /**
+   * When TCP wants to be called. A timer of its connections that is over fires up to a tick of its
+   * wheel later; what it has not sent when it was asked, it sends then.
+   */
+  public long nextDeadline(long lastNow) {
+    long deadline = tcp.nextDeadline();
+    return stirred || deadline > lastNow ? deadline : lastNow + TICK;
   }
 
   void opened() {

@@ -55,6 +55,7 @@ public final class TcpListenSocket extends StackSocket {
       return;
     }
     open = false;
+    context.stir();
     if (ipv4 != null) {
       context.tcp.close(ipv4, nowNanos);
     }

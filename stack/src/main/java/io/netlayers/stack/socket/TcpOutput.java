@@ -41,6 +41,7 @@ public final class TcpOutput implements HostSink {
   private @Nullable ByteBuffer room;
   private int roomPosition;
   private @Nullable PacketBuffer held;
+  private boolean refused;
   private boolean tooBig;
   private int tooBigMmsS;
   private int localPort;
@@ -58,11 +59,13 @@ public final class TcpOutput implements HostSink {
   public boolean pollTransmit(long nowNanos, FrameSink frames) {
     sink = frames;
     now = nowNanos;
+    refused = false;
     boolean sent = context.tcp.pollTransmit(nowNanos, this);
     giveBack();
     sink = null;
     if (tooBig) {
       tooBig = false;
+      context.stir();
       context.tcp.onNetworkError(
           TcpNames.scope(ipv4),
           TcpNames.named(localHigh, remoteZone),
@@ -76,6 +79,9 @@ public final class TcpOutput implements HostSink {
           seq,
           tooBigMmsS,
           nowNanos);
+    }
+    if (!sent && !refused) {
+      context.settled();
     }
     return sent;
   }
@@ -130,6 +136,7 @@ public final class TcpOutput implements HostSink {
     NetworkInterface out = path.link();
     ByteBuffer lent = frames.claim(out.port(), LinkOutput.frameOctets(out, header + maxOctets));
     if (lent == null) {
+      refused = true;
       return null;
     }
     room = lent;

@@ -36,6 +36,7 @@ public final class TcpSocket extends StackSocket {
 
   private void update(long nowNanos) {
     context.tcp.update(connection, nowNanos);
+    context.stir();
   }
 
   /** As {@link TcpConnection#write}: octets taken, or FAILED. */

@@ -159,6 +159,7 @@ public final class TcpTable {
       context.closed();
       throw new SocketException(SocketError.ADDRESS_IN_USE, refused.getMessage() + ": " + peer);
     }
+    context.stir();
     context.counters.add(Counter.TCP_ACTIVE_OPENS);
     int shown = AddressBits.isIpv6LinkLocal(fromHigh) ? zone : 0;
     Endpoint end =
@@ -186,6 +187,7 @@ public final class TcpTable {
       context.counters.add(Counter.TCP_MALFORMED);
       return;
     }
+    context.stir();
     int link = packet.link().index();
     TcpConnection connection =
         context.tcp.onSegment(
@@ -215,13 +217,14 @@ public final class TcpTable {
   /** A connection that a listening socket has made is through with its handshake. */
   private void adopt(TcpConnection connection, IncomingPacket packet, int link) {
     TcpListenSocket parent = null;
-    for (int i = 0; i < listening.size() && parent == null; i++) {
+    int best = -1;
+    for (int i = 0; i < listening.size(); i++) {
       TcpListenSocket s = listening.get(i);
-      boolean fits =
-          s.binding.port == connection.localPort()
-              && s.binding.score(packet.destinationHigh(), packet.destinationLow(), link) >= 0
-              && s.waiting() > 0;
-      parent = fits ? s : null;
+      int score = s.binding.score(packet.destinationHigh(), packet.destinationLow(), link);
+      if (s.binding.port == connection.localPort() && s.waiting() > 0 && score > best) {
+        parent = s;
+        best = score;
+      }
     }
     if (parent == null) {
       return;
@@ -282,6 +285,7 @@ public final class TcpTable {
           case REFUSED, PROHIBITED -> NetworkErrorKind.HARD;
           case TOO_BIG -> NetworkErrorKind.TOO_BIG;
         };
+    context.stir();
     int link = quoted.link().index();
     return context.tcp.onNetworkError(
             TcpNames.scope(quoted.isIpv4()),
