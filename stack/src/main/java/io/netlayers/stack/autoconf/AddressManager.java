@@ -152,6 +152,13 @@ public final class AddressManager implements AddressConflicts {
     return nanos >= Long.MAX_VALUE - nowNanos ? InterfaceAddress.FOREVER : nowNanos + nanos;
   }
 
+  private void aged(InterfaceAddress address, long nowNanos) {
+    AddressProbe probe = probes.get(address);
+    if (probe != null) {
+      age(probe, nowNanos);
+    }
+  }
+
   /** An address is preferred, then deprecated, then no more (RFC 4862 §5.5.4). */
   void age(AddressProbe probe, long nowNanos) {
     InterfaceAddress a = probe.address;
@@ -340,26 +347,33 @@ public final class AddressManager implements AddressConflicts {
     long defendedUntil;
 
     /** When it is deprecated, or goes. */
-    final Timer life =
-        new Timer() {
-          @Override
-          protected void expire(long nowNanos) {
-            aged(nowNanos);
-          }
-        };
+    final AddressLife life;
 
     AddressProbe(AddressManager manager, InterfaceAddress address) {
       this.manager = manager;
       this.address = address;
-    }
-
-    private void aged(long nowNanos) {
-      manager.age(this, nowNanos);
+      life = new AddressLife(manager, address);
     }
 
     @Override
     protected void expire(long nowNanos) {
       manager.due(this, nowNanos);
+    }
+  }
+
+  /** When an address is deprecated, or goes. */
+  static final class AddressLife extends Timer {
+    private final AddressManager manager;
+    private final InterfaceAddress address;
+
+    AddressLife(AddressManager manager, InterfaceAddress address) {
+      this.manager = manager;
+      this.address = address;
+    }
+
+    @Override
+    protected void expire(long nowNanos) {
+      manager.aged(address, nowNanos);
     }
   }
 }

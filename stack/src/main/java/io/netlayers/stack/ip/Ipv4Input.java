@@ -77,11 +77,13 @@ public final class Ipv4Input {
     boolean broadcast = addresses.isBroadcast(link, view.destination());
     packet.toMany(packet.isToMany() || group || broadcast);
     boolean own = addresses.local(link, AddressBits.IPV4_HIGH, to) != null;
-    if (own && arrival == Arrival.BROADCAST) { // RFC 1122 §3.3.6
+    boolean inside = AddressBits.isLoopback(AddressBits.IPV4_HIGH, to);
+    if (inside && !fromSelf || own && arrival == Arrival.BROADCAST) {
+      // RFC 1122 §3.2.1.3 (g), §3.3.6
       counters.add(Counter.IPV4_NOT_OURS);
     } else if (own || broadcast || group && handler.isMember(packet)) {
       local(view, nowNanos);
-    } else if (AddressBits.isLoopback(AddressBits.IPV4_HIGH, to) || group) {
+    } else if (inside || group) {
       counters.add(Counter.IPV4_NOT_OURS);
     } else {
       forwarder.forward(packet, nowNanos);

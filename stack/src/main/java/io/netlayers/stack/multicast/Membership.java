@@ -25,6 +25,7 @@ public final class Membership {
   /** How often the change is still to be told. */
   int changesLeft;
 
+  @SuppressWarnings({"nullness:assignment", "nullness:argument"}) // they remember whose they are
   Membership(GroupReports reports, NetworkInterface link, @Unsigned long high, @Unsigned long low) {
     this.link = link;
     this.high = high;
