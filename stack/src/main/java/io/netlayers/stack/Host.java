@@ -14,6 +14,7 @@ import io.netlayers.stack.config.Randomness;
 import io.netlayers.stack.counters.Counter;
 import io.netlayers.stack.counters.Counters;
 import io.netlayers.stack.link.Arrival;
+import io.netlayers.stack.link.FrameObserver;
 import io.netlayers.stack.link.FrameSink;
 import io.netlayers.stack.link.NetworkInterface;
 import io.netlayers.stack.link.PacketBuffer;
@@ -53,6 +54,7 @@ public final class Host {
   public static final long NO_DEADLINE = Long.MAX_VALUE;
 
   private final HostParts parts;
+  private @Nullable FrameObserver observer;
   private long lastNow;
 
   /**
@@ -225,6 +227,12 @@ public final class Host {
     return parts.neighbours;
   }
 
+  /** Says who looks on at frames that come and go; null for nobody. */
+  public void observe(@Nullable FrameObserver onlooker) {
+    observer = onlooker;
+    parts.linkOutput.observe(onlooker);
+  }
+
   /** What was counted. */
   public Counters counters() {
     return parts.counters;
@@ -243,6 +251,13 @@ public final class Host {
     if (link == null) {
       return;
     }
+    if (observer != null) {
+      observer.received(link, frame, frame.position(), frame.remaining(), nowNanos);
+    }
+    if (parts.linkInput.arrival() == Arrival.OTHER) {
+      parts.counters.add(Counter.LINK_OTHER_STATION);
+      return;
+    }
     int offset = parts.linkInput.payloadOffset();
     int length = parts.linkInput.payloadLength();
     Arrival arrival = parts.linkInput.arrival();
@@ -250,11 +265,7 @@ public final class Host {
       case EtherType.IPV4 ->
           parts.ipv4.receive(link, arrival, false, frame, offset, length, nowNanos);
       case EtherType.IPV6 -> ipv6(link, arrival, frame, offset, length, nowNanos);
-      case EtherType.ARP -> {
-        if (arrival != Arrival.OTHER) {
-          parts.arp.receive(link, frame, offset, length, nowNanos);
-        }
-      }
+      case EtherType.ARP -> parts.arp.receive(link, frame, offset, length, nowNanos);
       case 0 -> rawPacket(link, frame, offset, length, nowNanos);
       default -> parts.counters.add(Counter.LINK_UNKNOWN_TYPE);
     }

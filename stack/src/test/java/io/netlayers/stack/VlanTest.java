@@ -12,7 +12,11 @@ import io.netlayers.ethernet.arp.ArpPacket;
 import io.netlayers.stack.config.InterfaceConfig;
 import io.netlayers.stack.config.Randomness;
 import io.netlayers.stack.counters.Counter;
+import io.netlayers.stack.link.FrameObserver;
 import io.netlayers.stack.link.NetworkInterface;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** IEEE 802.1Q: interfaces that share a port, told apart by tags; the receiving filter. */
@@ -78,6 +82,49 @@ class VlanTest {
     assertEquals(0, lab.lines("").size());
     assertEquals(1, host.counters().get(Counter.LINK_OTHER_STATION));
     assertEquals(1, host.counters().get(Counter.LINK_BAD_SOURCE));
+  }
+
+  @Test
+  void aPromiscuousInterfaceShowsThemToTheObserver() {
+    NetworkInterface all =
+        host.addInterface(
+            InterfaceConfig.builder()
+                .name("all")
+                .port(1)
+                .mac(Lab.mac(1))
+                .ipv6(false)
+                .promiscuous(true)
+                .build(),
+            lab.now);
+    host.addAddress(all, IpAddress.parse("192.0.2.3"), 24, lab.now);
+    List<String> seen = new ArrayList<>();
+    host.observe(
+        new FrameObserver() {
+          @Override
+          public void received(
+              NetworkInterface link, ByteBuffer buffer, int offset, int length, long now) {
+            seen.add("in " + link.name() + " " + MacAddress.read(buffer, offset));
+          }
+
+          @Override
+          public void sent(
+              NetworkInterface link, ByteBuffer buffer, int offset, int length, long now) {
+            seen.add("out " + link.name() + " " + MacAddress.read(buffer, offset));
+          }
+        });
+    byte[] frame = new byte[60];
+    for (MacAddress to : new MacAddress[] {Lab.mac(0x55), Craft.BROADCAST}) {
+      Craft.ethernet(OTHER, to, EtherType.ARP)
+          .arp(ArpPacket.request(OTHER, ASKER, Ipv4Address.parse("192.0.2.3")))
+          .encode(ByteBuffer.wrap(frame), 0);
+      host.onFrame(1, ByteBuffer.wrap(frame), lab.now);
+    }
+    Lab.Station station = lab.add(new Host(Lab.quick().build(), Randomness.seeded(6)), 4, 5);
+    host.pollTransmit(lab.now, station.sink);
+    assertEquals(
+        List.of(
+            "in all 02:00:00:00:00:55", "in all ff:ff:ff:ff:ff:ff", "out all 02:00:00:00:00:99"),
+        seen);
   }
 
   @Test

@@ -19,6 +19,7 @@ public final class LinkOutput {
   private final Counters counters;
   private final int maxFrames;
   private final PacketQueue queue = new PacketQueue();
+  private @Nullable FrameObserver observer;
   private final EthernetFrameView ethernet = new EthernetFrameView();
 
   /** No frames. */
@@ -26,6 +27,26 @@ public final class LinkOutput {
     this.pool = pool;
     this.counters = counters;
     this.maxFrames = maxFrames;
+  }
+
+  /** Says who looks on at frames that go; null for nobody. */
+  public void observe(@Nullable FrameObserver onlooker) {
+    observer = onlooker;
+  }
+
+  /** Commits a frame that was written at a buffer's position. */
+  public void commit(
+      FrameSink sink,
+      NetworkInterface link,
+      ByteBuffer room,
+      int length,
+      long notBeforeNanos,
+      long nowNanos) {
+    counters.add(Counter.LINK_OUT);
+    if (observer != null) {
+      observer.sent(link, room, room.position(), length, nowNanos);
+    }
+    sink.commit(length, notBeforeNanos);
   }
 
   /** Where packets come from. */
@@ -110,7 +131,8 @@ public final class LinkOutput {
     if (frame == null || frame.through == null) {
       return false;
     }
-    ByteBuffer room = sink.claim(frame.through.port(), frame.length);
+    NetworkInterface link = frame.through;
+    ByteBuffer room = sink.claim(link.port(), frame.length);
     if (room == null) {
       return false;
     }
@@ -118,8 +140,7 @@ public final class LinkOutput {
     int length = frame.length;
     queue.poll();
     pool.release(frame);
-    counters.add(Counter.LINK_OUT);
-    sink.commit(length, nowNanos);
+    commit(sink, link, room, length, nowNanos, nowNanos);
     return true;
   }
 }

@@ -180,10 +180,9 @@ public final class TcpOutput implements HostSink {
     int octets =
         link.header(
             buffer, roomPosition, header + length, out, station, LinkOutput.etherType(ipv4));
-    context.counters.add(Counter.LINK_OUT);
     FrameSink frames = sink;
     if (frames != null) {
-      frames.commit(octets, notBeforeNanos);
+      link.commit(frames, out, buffer, octets, notBeforeNanos, now);
     }
   }
 
