@@ -14,6 +14,7 @@ import io.netlayers.fsm.tcp.TcpConnection;
 import io.netlayers.fsm.tcp.TcpEvent;
 import io.netlayers.fsm.tcp.TcpState;
 import io.netlayers.ip.IpProtocol;
+import io.netlayers.stack.config.Randomness;
 import io.netlayers.stack.counters.Counter;
 import io.netlayers.stack.neighbour.NeighbourState;
 import io.netlayers.stack.socket.DatagramInfo;
@@ -27,6 +28,8 @@ import io.netlayers.stack.socket.TcpSocket;
 import io.netlayers.stack.socket.UdpSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -250,5 +253,79 @@ class HostPairTest {
     pair.a.listen(Endpoint.of("0.0.0.0", 80), 1);
     pair.a.listen(Endpoint.of("::", 80), 1);
     assertThrows(SocketException.class, () -> pair.a.listen(Endpoint.any(80), 1));
+  }
+
+  @Test
+  void socketsAreBounded() {
+    Host host = new Host(Lab.quick().maxSockets(2).build(), Randomness.seeded(1));
+    UdpSocket first = host.udp(Endpoint.any(0));
+    host.udp(Endpoint.any(0));
+    assertEquals(
+        SocketError.TOO_MANY,
+        assertThrows(SocketException.class, () -> host.listen(Endpoint.any(80), 1)).error());
+    first.close(0);
+    host.listen(Endpoint.any(80), 1);
+    assertThrows(SocketException.class, () -> host.raw(Endpoint.any(0), 1));
+  }
+
+  /** RFC 1122 §3.2.1.3: a broadcast is never a source. */
+  @Test
+  void aSocketOfABroadcastAnswersFromAHostsAddress() {
+    UdpSocket server = pair.b.udp(Endpoint.of("192.0.2.255", 5000));
+    UdpSocket client = pair.a.udp(Endpoint.any(0));
+    client.broadcast(true);
+    client.sendTo(octets("all"), Endpoint.of("192.0.2.255", 5000), lab.now);
+    lab.run(Lab.SECOND);
+    DatagramInfo info = new DatagramInfo();
+    assertEquals(3, server.receive(ByteBuffer.allocate(9), info));
+    assertEquals(SocketError.NONE, server.reply(octets("one"), info, lab.now));
+    lab.run(Lab.SECOND);
+    assertEquals(3, client.receive(ByteBuffer.allocate(9), info));
+    assertEquals("192.0.2.2", info.source().address().toString());
+  }
+
+  @Test
+  void timeNeverRunsBackwards() {
+    pair.a.onTimeout(lab.now + 5);
+    assertThrows(IllegalArgumentException.class, () -> pair.a.onTimeout(lab.now + 4));
+  }
+
+  /** A listening socket that closes resets what waits in it; what was accepted goes on. */
+  @Test
+  void closingAListeningSocket() {
+    TcpListenSocket listener = pair.b.listen(Endpoint.any(80), 4);
+    TcpSocket first = pair.a.connect(Endpoint.of("192.0.2.2", 80), lab.now);
+    TcpSocket second = pair.a.connect(Endpoint.of("192.0.2.2", 80), lab.now);
+    lab.run(Lab.SECOND);
+    assertEquals(2, listener.waiting());
+    TcpSocket server = listener.accept();
+    assertNotNull(server);
+    listener.close(lab.now);
+    lab.run(Lab.SECOND);
+    TcpSocket kept = server.peer().equals(first.local()) ? first : second;
+    TcpSocket lost = kept == first ? second : first;
+    assertEquals(TcpState.ESTABLISHED, kept.state());
+    assertEquals(TcpState.CLOSED, lost.state());
+    assertEquals(TcpState.ESTABLISHED, server.state());
+    assertEquals(1, pair.b.socketLines().lines().count(), pair.b::socketLines);
+    pair.b.listen(Endpoint.any(80), 4);
+  }
+
+  /** More connections than the backlog holds wait outside, and none is lost for good. */
+  @Test
+  void theBacklogIsBounded() {
+    TcpListenSocket listener = pair.b.listen(Endpoint.any(80), 2);
+    List<TcpSocket> clients = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      clients.add(pair.a.connect(Endpoint.of("192.0.2.2", 80), lab.now));
+      lab.run(10 * Lab.MILLISECOND);
+    }
+    assertEquals(2, listener.waiting());
+    int accepted = 0;
+    for (int i = 0; i < 100 && accepted < 8; i++) {
+      accepted += listener.accept() != null ? 1 : 0;
+      lab.run(Lab.SECOND);
+    }
+    assertEquals(8, accepted);
   }
 }

@@ -86,7 +86,7 @@ public final class IcmpErrors implements PacketErrors {
     boolean nobody =
         AddressBits.isUnspecified(high, low)
             || AddressBits.isMulticast(high, low)
-            || AddressBits.isLoopback(high, low) && !packet.link().name().equals("lo")
+            || AddressBits.isLoopback(high, low) && packet.link().index() != 0
             || four && addresses.isBroadcast(packet.link(), AddressBits.ipv4(low));
     return !nobody;
   }

@@ -91,8 +91,13 @@ public final class SocketContext {
     return stirred || deadline > lastNow ? deadline : lastNow + TICK;
   }
 
+  /** Whether there are as many sockets as there may be. */
+  boolean isFull() {
+    return sockets >= config.maxSockets();
+  }
+
   void opened() {
-    if (sockets >= config.maxSockets()) {
+    if (isFull()) {
       throw new SocketException(SocketError.TOO_MANY, "sockets: " + sockets);
     }
     sockets++;

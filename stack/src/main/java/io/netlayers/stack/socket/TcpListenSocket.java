@@ -30,8 +30,14 @@ public final class TcpListenSocket extends StackSocket {
     this.backlog = backlog;
   }
 
-  /** A connection whose handshake is done; null where none waits. */
+  /**
+   * A connection whose handshake is done; null where none waits, or while the host has as many
+   * sockets as it may.
+   */
   public @Nullable TcpSocket accept() {
+    if (context.isFull()) {
+      return null;
+    }
     TcpConnection connection = ipv4 == null ? null : ipv4.accept();
     if (connection == null && ipv6 != null) {
       connection = ipv6.accept();

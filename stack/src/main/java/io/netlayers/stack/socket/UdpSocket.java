@@ -162,7 +162,7 @@ public final class UdpSocket extends StackSocket {
     }
     @Unsigned long fromHigh = binding.high;
     @Unsigned long fromLow = binding.low;
-    if (binding.wildcard || AddressBits.isMulticast(fromHigh, fromLow)) {
+    if (context.addresses.local(fromHigh, fromLow) == null) { // every address, a group, a broadcast
       InterfaceAddress from = context.finder.source(path);
       if (from == null) {
         return SocketError.ADDRESS_NOT_AVAILABLE;
