@@ -15,8 +15,13 @@ public interface TcpUnderTest {
   /** No deadline, from {@link #nextDeadline()}. */
   long NO_DEADLINE = Long.MAX_VALUE;
 
-  /** Changes a setting of the whole TCP, for sockets that are made from then on. */
-  SettingAnswer set(TcpSetting setting, SettingValue value);
+  /**
+   * Changes a setting of the whole TCP, for sockets that are made from then on. Without settings
+   * all are lacking, and scripts that ask for one are skipped.
+   */
+  default SettingAnswer set(TcpSetting setting, SettingValue value) {
+    return SettingAnswer.LACKING;
+  }
 
   /** Makes a socket; answers its handle. */
   CallResult socket(long nowNanos);
@@ -34,7 +39,9 @@ public interface TcpUnderTest {
    * Starts to connect to {@link ScriptSetup#remote()}; answers {@code EINPROGRESS} where it has
    * begun. Asked again, it answers {@code EALREADY} while that lasts, then 0 once, or the error.
    */
-  CallResult connect(int handle, int remotePort, long nowNanos);
+  default CallResult connect(int handle, int remotePort, long nowNanos) {
+    return CallResult.unsupported("this TCP does not connect");
+  }
 
   /** Takes up to {@code most} octets; answers how many, 0 at the end, or {@code EAGAIN}. */
   CallResult read(int handle, int most, boolean peek, long nowNanos);
@@ -47,16 +54,22 @@ public interface TcpUnderTest {
   CallResult write(int handle, int octets, boolean more, long nowNanos);
 
   /** Ends reading, writing or both. */
-  CallResult shutdown(int handle, boolean reading, boolean writing, long nowNanos);
+  default CallResult shutdown(int handle, boolean reading, boolean writing, long nowNanos) {
+    return CallResult.unsupported("this TCP closes both directions at once");
+  }
 
   /** Gives the handle back. */
   CallResult close(int handle, long nowNanos);
 
   /** Sets an option. */
-  CallResult setOption(int handle, SocketOption option, OptionValue value, long nowNanos);
+  default CallResult setOption(int handle, SocketOption option, OptionValue value, long nowNanos) {
+    return CallResult.unsupported(option.scriptName());
+  }
 
   /** Asks for an option's value. */
-  OptionAnswer option(int handle, SocketOption option, long nowNanos);
+  default OptionAnswer option(int handle, SocketOption option, long nowNanos) {
+    return OptionAnswer.failed(CallResult.unsupported(option.scriptName()));
+  }
 
   /** What a socket is ready for: {@link Readiness} bits. */
   int readiness(int handle, long nowNanos);
@@ -64,14 +77,16 @@ public interface TcpUnderTest {
   /** Takes a segment that arrived. */
   void onSegment(ByteBuffer segment, int tos, long nowNanos);
 
-  /** Takes an ICMP error that arrived. */
-  void onIcmp(IcmpError error, long nowNanos);
+  /** Takes an ICMP error that arrived; one that minds none does nothing. */
+  default void onIcmp(IcmpError error, long nowNanos) {}
 
   /** Does what is due. */
-  void onTimeout(long nowNanos);
+  default void onTimeout(long nowNanos) {}
 
   /** When something is due, or {@link #NO_DEADLINE}. */
-  long nextDeadline();
+  default long nextDeadline() {
+    return NO_DEADLINE;
+  }
 
   /** Hands over what it sends now, in order. */
   List<SentSegment> transmit(long nowNanos);
@@ -82,11 +97,15 @@ public interface TcpUnderTest {
    * @param name its name, {@code tcpi_snd_cwnd}; {@code tcpi_state} is numbered as Linux does
    * @return empty where the TCP does not report it
    */
-  OptionalLong info(int handle, String name, long nowNanos);
+  default OptionalLong info(int handle, String name, long nowNanos) {
+    return OptionalLong.empty();
+  }
 
   /**
    * The states of all sockets and connections, those without a handle among them, by FreeBSD's
    * names: {@code LISTEN}, {@code SYN_RCVD}, {@code FIN_WAIT_1} and so on.
    */
-  List<String> states();
+  default List<String> states() {
+    return List.of();
+  }
 }

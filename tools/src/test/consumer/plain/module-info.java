@@ -1,0 +1,4 @@
+/** A project without any test engine. */
+module com.example.plain {
+  requires io.netlayers.testkit;
+}
