@@ -142,9 +142,14 @@ final class SegmentArrival {
     if (s.textLength > 0) {
       t.counters.duplicateSegments++;
       t.acknowledgeNow();
-      if (t.options.sack()) {
-        t.duplicate.note(s.textSeq(), Math.min(s.textSeq() + s.textLength, t.rcv.nxt()));
-      }
+      noteTwice(t, s.textSeq(), Math.min(s.textSeq() + s.textLength, t.rcv.nxt()));
+    }
+  }
+
+  /** To be told as the first block of the next SACK option. */
+  static void noteTwice(Tcb t, long from, long to) {
+    if (t.options.sack() && t.config.dsack()) {
+      t.duplicate.note(from, to);
     }
   }
 
@@ -153,7 +158,7 @@ final class SegmentArrival {
     if (!s.has(TcpFlags.RST)) {
       return true;
     }
-    if (s.seq != t.rcv.nxt()) {
+    if (s.seq != t.rcv.nxt() && !t.config.resetAnywhereInWindow()) {
       t.owner.violated(TcpViolation.RST_NOT_AT_EDGE);
       t.challenge(s.now);
       return false;
@@ -188,6 +193,10 @@ final class SegmentArrival {
       return false;
     }
     t.owner.violated(TcpViolation.SYN_IN_CONNECTION);
+    if (t.config.resetBySyn() && s.seq >= t.rcv.nxt()) {
+      TurningPoints.resetByMachine(t, TcpError.RESET); // RFC 5961 §4.1: what was done before
+      return false;
+    }
     t.challenge(s.now); // RFC 5961 §4.2
     return false;
   }

@@ -11,7 +11,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @ValueStyle
-public abstract class TcpConfig {
+public abstract class TcpConfig implements BlindAttackConfig {
   private static final long SECOND = 1_000_000_000L;
   private static final long MILLISECOND = 1_000_000L;
 
@@ -108,6 +108,12 @@ public abstract class TcpConfig {
   /** Whether selective acknowledgments are offered (RFC 2018). */
   @Value.Default
   public boolean sack() {
+    return true;
+  }
+
+  /** Whether a SACK option tells what came twice (RFC 2883). */
+  @Value.Default
+  public boolean dsack() {
     return true;
   }
 
@@ -268,18 +274,6 @@ public abstract class TcpConfig {
   @Value.Default
   public long persistMaxNanos() {
     return 60 * SECOND;
-  }
-
-  /** Challenge ACKs, and ACKs of segments out of the window, in a period (RFC 5961 §7). */
-  @Value.Default
-  public int challengeAcks() {
-    return 10;
-  }
-
-  /** That period; 0 for no limit. */
-  @Value.Default
-  public long challengeAckPeriodNanos() {
-    return 5 * SECOND;
   }
 
   /**

@@ -89,13 +89,19 @@ final class TextArrival {
   private static void outOfOrder(Tcb t, IncomingSegment s) {
     ReassemblyQueue held = t.held();
     t.acknowledgeNow();
-    if (t.options.sack() && held.contains(s.textSeq(), s.textEnd())) {
-      t.counters.duplicateSegments++;
-      t.duplicate.note(s.textSeq(), s.textEnd());
-      return;
+    boolean nothingNew = held.contains(s.textSeq(), s.textEnd());
+    int twice = held.firstOverlap(s.textSeq(), s.textEnd());
+    if (twice >= 0 && !t.duplicate.isPending()) {
+      // RFC 2883 §4: of several ranges that came twice the first is told
+      long from = Math.max(s.textSeq(), held.start(twice));
+      SegmentArrival.noteTwice(t, from, Math.min(s.textEnd(), held.end(twice)));
     }
     if (!held.add(s.textSeq(), s.textEnd())) {
       return; // a hole too many: it will be sent again
+    }
+    if (nothingNew) {
+      t.counters.duplicateSegments++;
+      return;
     }
     keep(t, s);
     t.counters.outOfOrder++;

@@ -70,6 +70,48 @@ class Rfc2018Test {
   }
 
   @Test
+  void rfc2883_section4_theBlockOfADuplicateFollowsIt() {
+    Bench b = receiver();
+    b.in(ACK, 301, 1, 1000, 100).drop();
+    b.in(ACK, 501, 1, 1000, 100).drop();
+    b.in(ACK, 321, 1, 1000, 50);
+    assertArrayEquals(new long[] {321, 371, 301, 401, 501, 601}, blocks(b.one()));
+  }
+
+  @Test
+  void rfc2883_section4_2_partsThatCameTwiceAreReported() {
+    Bench b = receiver();
+    b.in(ACK, 301, 1, 1000, 100).drop();
+    b.in(ACK, 351, 1, 1000, 100); // its first half
+    assertArrayEquals(new long[] {351, 401, 301, 451}, blocks(b.one()));
+    b.in(ACK, 251, 1, 1000, 100); // its last half
+    assertArrayEquals(new long[] {301, 351, 251, 451}, blocks(b.one()));
+    b.in(ACK, 201, 1, 1000, 300); // around
+    assertArrayEquals(new long[] {251, 451, 201, 501}, blocks(b.one()));
+    b.in(ACK, 601, 1, 1000, 100).drop();
+    b.in(ACK, 451, 1, 1000, 200); // two of them: the first
+    assertArrayEquals(new long[] {451, 501, 201, 701}, blocks(b.one()));
+    b.in(ACK, 1, 1, 1000, 250); // fills the hole
+    Bench.Sent filled = b.one();
+    assertEquals(701, filled.ack());
+    assertArrayEquals(new long[] {201, 251}, blocks(filled));
+    b.in(ACK, 651, 1, 1000, 100); // across RCV.NXT
+    assertArrayEquals(new long[] {651, 701}, blocks(b.one()));
+    assertEquals(750, b.read(1000).length);
+  }
+
+  @Test
+  void rfc2883_reportsCanBeLeftOut() {
+    Bench b = new Bench(Bench.plain().dsack(false).build());
+    b.accept(65535, Bench.mssSack(1000));
+    b.in(ACK, 301, 1, 1000, 100).drop();
+    b.in(ACK, 301, 1, 1000, 100);
+    assertArrayEquals(new long[] {301, 401}, blocks(b.one()));
+    b.in(ACK, 351, 1, 1000, 100);
+    assertArrayEquals(new long[] {301, 451}, blocks(b.one()));
+  }
+
+  @Test
   void aThousandHolesCostNothingUnbounded() {
     Bench b = new Bench(Bench.plain().maxReassemblyRanges(8).build());
     b.accept(65535, Bench.mssSack(1000));

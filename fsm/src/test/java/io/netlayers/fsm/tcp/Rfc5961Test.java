@@ -33,6 +33,29 @@ class Rfc5961Test {
     assertEquals(TcpState.CLOSED, b.c.state());
   }
 
+  @Test
+  void asBeforeItAnyResetOrSynInTheWindowResets() {
+    TcpConfig before =
+        Bench.plain()
+            .receiveBufferOctets(4000)
+            .resetAnywhereInWindow(true)
+            .resetBySyn(true)
+            .build();
+    Bench b = Bench.in(TcpState.ESTABLISHED, before);
+    b.in(RST, 4001, 0, 0, 0).none();
+    assertEquals(TcpState.ESTABLISHED, b.c.state());
+    b.in(RST, 2, 0, 0, 0).none();
+    assertEquals(TcpState.CLOSED, b.c.state());
+
+    b = Bench.in(TcpState.ESTABLISHED, before);
+    b.in(SYN, 0, 0, 1000, 0);
+    assertEquals(ACK, b.one().flags());
+    assertEquals(TcpState.ESTABLISHED, b.c.state());
+    b.drop().in(SYN, 2, 0, 1000, 0);
+    assertEquals(RST, b.one().flags() & RST);
+    assertEquals(TcpState.CLOSED, b.c.state());
+  }
+
   @ParameterizedTest
   @EnumSource(
       mode = Mode.EXCLUDE,

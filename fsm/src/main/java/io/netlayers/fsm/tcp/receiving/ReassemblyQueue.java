@@ -73,12 +73,21 @@ public final class ReassemblyQueue {
 
   /** Whether some of {@code [from, to)} is there already. */
   public boolean overlaps(long from, long to) {
+    return firstOverlap(from, to) >= 0;
+  }
+
+  /**
+   * The first range that has some of {@code [from, to)}.
+   *
+   * @return an index for {@link #start(int)}, or -1 where none has
+   */
+  public int firstOverlap(long from, long to) {
     for (int i = 0; i < count; i++) {
       if (start[i] < to && from < end[i]) {
-        return true;
+        return i;
       }
     }
-    return false;
+    return -1;
   }
 
   /**
