@@ -35,6 +35,7 @@ final class MachineSettings {
     numbers.put(TcpSetting.TIMESTAMPS, 1L);
     numbers.put(TcpSetting.WINDOW_SCALE, 1L);
     numbers.put(TcpSetting.SACK, 1L);
+    numbers.put(TcpSetting.DSACK, 1L);
     numbers.put(TcpSetting.ECN, 2L);
     numbers.put(TcpSetting.RECEIVE_BUFFER, linux ? 131_072L : 65_536L);
     numbers.put(TcpSetting.RECEIVE_BUFFER_LIMIT, linux ? 6_291_456L : 2_097_152L);
@@ -84,17 +85,23 @@ final class MachineSettings {
     return known;
   }
 
-  /** Whether the machine can behave so. */
-  private static boolean has(TcpSetting setting, long value) {
+  /** Whether the machine can behave so; what it would take without effect it lacks. */
+  private boolean has(TcpSetting setting, long value) {
     return switch (setting) {
       case ECN -> value <= 2;
       case SYN_COOKIES -> value <= 1;
-      case DSACK, LIMITED_TRANSMIT, AUTOCORK -> true;
       case INITIAL_WINDOW -> value == 10;
       case REORDERING -> value == 3;
-      case INSECURE_RST, INSECURE_SYN, INSECURE_ACK, FAST_OPEN, SYN_DROPS_OPTIONS -> value == 0;
-      case WINDOW_SHARE, RECEIVE_BUFFER_GROWS, NOT_SENT_LOW, ABORT_ON_OVERFLOW -> true;
+      case INSECURE_ACK, FAST_OPEN, SYN_DROPS_OPTIONS, ABORT_ON_OVERFLOW, FAST_FINWAIT2 ->
+          value == 0;
+      case LIMITED_TRANSMIT, WINDOW_SHARE -> value == 1;
       case BYTE_COUNTING -> value >= 1;
+      // the kernels' own: the machine accepts any MSS, and writable is what fits the buffer
+      case MIN_MSS -> value <= 216;
+      case NOT_SENT_LOW -> value < 0 || value >= Integer.MAX_VALUE;
+      case DEFAULT_MSS -> value == 536 || value == 1220;
+      case CHALLENGE_LIMIT -> !linux() || value == 0 || value >= 100; // Linux's is the whole host's
+      // Linux corks while a device still has segments to send; here none ever has
       default -> true;
     };
   }
@@ -118,6 +125,9 @@ final class MachineSettings {
         .windowScaling(options && on(TcpSetting.WINDOW_SCALE))
         .windowShift(shift(socket))
         .sack(options && on(TcpSetting.SACK))
+        .dsack(on(TcpSetting.DSACK))
+        .resetAnywhereInWindow(on(TcpSetting.INSECURE_RST))
+        .resetBySyn(on(TcpSetting.INSECURE_SYN))
         .ecn(ecn())
         .receiveBufferOctets(receiveBuffer(socket))
         .sendBufferOctets(socket.sendBuffer > 0 ? socket.sendBuffer : sendBuffer())
@@ -171,6 +181,9 @@ final class MachineSettings {
     }
     if (on(TcpSetting.FIN_TIMEOUT)) {
       builder.finWait2TimeoutNanos(number(TcpSetting.FIN_TIMEOUT));
+    }
+    if (!linux() && on(TcpSetting.CHALLENGE_LIMIT)) {
+      builder.challengeAcks((int) number(TcpSetting.CHALLENGE_LIMIT));
     }
     if (numbers.containsKey(TcpSetting.CHALLENGE_INTERVAL)) {
       builder.challengeAckPeriodNanos(number(TcpSetting.CHALLENGE_INTERVAL));
