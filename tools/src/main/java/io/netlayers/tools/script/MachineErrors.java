@@ -12,6 +12,9 @@ final class MachineErrors {
   private static final int TOO_BIG_V6 = 2;
   private static final int FRAGMENTATION_NEEDED = 4;
 
+  private static final int PARAMETER_PROBLEM_V4 = 12;
+  private static final int PARAMETER_PROBLEM_V6 = 4;
+
   private static final String[] ERRNO_V4 = {
     "ENETUNREACH", "EHOSTUNREACH", "ENOPROTOOPT", "ECONNREFUSED", "EMSGSIZE", "EOPNOTSUPP",
     "ENETUNREACH", "EHOSTDOWN", "ENONET", "ENETUNREACH", "EHOSTUNREACH", "ENETUNREACH",
@@ -47,6 +50,9 @@ final class MachineErrors {
     int code = number % 0x100;
     boolean v6 = number / 0x1_0000 == 6;
     int type = number / 0x100 % 0x100;
+    if (type == (v6 ? PARAMETER_PROBLEM_V6 : PARAMETER_PROBLEM_V4)) {
+      return "EPROTO"; // as Linux has it
+    }
     if (type != (v6 ? UNREACHABLE_V6 : UNREACHABLE_V4)) {
       return "EHOSTUNREACH";
     }
