@@ -105,8 +105,8 @@ public final class SimulatedLink {
    *
    * @param nowNanos the time, no earlier than that of any call before
    * @return false where the packet is longer than the MTU and was dropped: a router would answer
-   * @throws IllegalArgumentException if time goes backwards or the length is negative
-   * @throws IndexOutOfBoundsException if the range is outside the buffer
+   * @throws IllegalArgumentException if time goes backwards
+   * @throws IndexOutOfBoundsException if the length is negative or the range is outside the buffer
    */
   public boolean send(ByteBuffer buffer, int offset, int length, long nowNanos) {
     Objects.checkFromIndexSize(offset, length, buffer.limit());

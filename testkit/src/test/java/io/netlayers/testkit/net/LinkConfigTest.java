@@ -43,6 +43,7 @@ class LinkConfigTest {
             b -> b.bitErrorsPerBillion(-1),
             b -> b.bitErrorsPerBillion(1_000_000_000),
             b -> b.mtuOctets(0),
+            b -> b.delayNanos(Long.MAX_VALUE),
             b -> b.discipline(QueueDiscipline.red()),
             b -> b.discipline(QueueDiscipline.coDel()));
     for (int i = 0; i < wrong.size(); i++) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -108,7 +109,7 @@ class LinkProperties {
         .as(Scene::new);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void nothingAppearsAndNothingIsForgotten(@ForAll("scenes") Scene scene) {
     Run run = new Run(scene.config, scene.seed);
     for (int i = 0; i < scene.packets; i++) {
@@ -139,7 +140,7 @@ class LinkProperties {
             + run.link.packetsInFlight());
   }
 
-  @Property(tries = 200)
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void theSameSeedIsTheSameRun(@ForAll("scenes") Scene scene) {
     Run one = scene.run();
     Run other = scene.run();
@@ -148,7 +149,7 @@ class LinkProperties {
     assertEquals(one.numbers, other.numbers);
   }
 
-  @Property(tries = 200)
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void theRateIsNeverExceededAndNoTimeIsWasted(@ForAll("scenes") Scene scene) {
     long rate = scene.config.bitsPerSecond();
     if (rate == 0) {
@@ -172,14 +173,14 @@ class LinkProperties {
     return rate == 0 ? 0 : (bits * 1_000_000_000L + rate - 1) / rate;
   }
 
-  @Property(tries = 200)
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void theQueueKeepsItsLimit(@ForAll("scenes") Scene scene) {
     LinkStats stats = scene.run().link.stats();
     assertTrue(stats.queueHighWaterPackets() <= scene.config.queuePackets());
     assertTrue(stats.queueHighWaterOctets() <= scene.config.queueOctets());
   }
 
-  @Property(tries = 200)
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void delaysAreWithinTheirBounds(@ForAll("scenes") Scene scene) {
     Run run = scene.run();
     LinkConfig config = scene.config;
@@ -200,7 +201,7 @@ class LinkProperties {
     }
   }
 
-  @Property(tries = 200)
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void theOrderIsKeptWhereNothingMayChangeIt(@ForAll("scenes") Scene scene) {
     LinkConfig inOrder =
         LinkConfig.builder()

@@ -156,4 +156,31 @@ class LinkTimingTest {
     run.drain();
     assertEquals(List.of(107L), run.arrivals);
   }
+
+  /** A sender that is late to poll finds the queue as it is at that time. */
+  @Test
+  void theQueueDrainsBeforeASend() {
+    Run run = new Run(config().megabitsPerSecond(1).queuePackets(1).build(), 1);
+    for (long at : new long[] {0, 0, 5 * MS, 5 * MS, 5 * MS}) {
+      run.send(125, at);
+    }
+    run.drain();
+    assertEquals(List.of(0, 1, 2, 3), run.numbers);
+    assertEquals(List.of(MS, 2 * MS, 6 * MS, 7 * MS), run.arrivals);
+    assertEquals(1, run.link.stats().dropped(DropCause.QUEUE_FULL));
+  }
+
+  @Test
+  void whatWaitsAndWhatFlies() {
+    Run run = new Run(config().megabitsPerSecond(1).delayMillis(9).build(), 1);
+    for (int i = 0; i < 3; i++) {
+      run.send(125, 0);
+    }
+    assertEquals(2, run.link.queuedPackets());
+    assertEquals(1, run.link.packetsInFlight());
+    assertEquals(MS, run.link.nextDeadline());
+    run.pollUntil(MS);
+    assertEquals(125, run.link.queuedOctets());
+    assertEquals(2, run.link.packetsInFlight());
+  }
 }

@@ -49,6 +49,7 @@ class PcapngRecorderTest {
       wire.a().send(ByteBuffer.wrap(new byte[] {(byte) (i == 3 ? 1 : 0), (byte) i, 9}));
     }
     network.at(2_000_000_000L, () -> wire.b().send(ByteBuffer.wrap(new byte[5])));
+    network.at(2_000_000_001L, () -> wire.b().send(ByteBuffer.wrap(new byte[6])));
     network.runUntilIdle(Long.MAX_VALUE, 100);
     return buffer;
   }
@@ -90,7 +91,8 @@ class PcapngRecorderTest {
             "0 1500000007 3 [marked] [duplicate]",
             "0 1500000012 3 [held back]",
             "interface server > client",
-            "1 2000000000 5"),
+            "1 2000000000 5",
+            "1 2000000001 6"),
         lines);
   }
 

@@ -22,6 +22,7 @@ final class Run {
   final List<byte[]> octets = new ArrayList<>();
   private final ByteBuffer packet = ByteBuffer.allocateDirect(70_000);
   int sent;
+  private long now;
 
   Run(LinkConfig config, long seed) {
     link = new SimulatedLink("link", config, seed);
@@ -35,7 +36,8 @@ final class Run {
   }
 
   /** Sends a packet whose first four octets, behind one of ECN, are its number. */
-  boolean send(int length, long now) {
+  boolean send(int length, long at) {
+    now = at;
     for (int i = 0; i < length; i++) {
       packet.put(3 + i, (byte) (sent + i));
     }
@@ -44,7 +46,7 @@ final class Run {
       packet.putInt(4, sent);
     }
     sent++;
-    return link.send(packet, 3, length, now);
+    return link.send(packet, 3, length, at);
   }
 
   void receive(ByteBuffer p, long at) {
@@ -55,8 +57,9 @@ final class Run {
     octets.add(copy);
   }
 
-  void pollUntil(long now) {
-    while (link.poll(now, this::receive)) {
+  void pollUntil(long at) {
+    now = at;
+    while (link.poll(at, this::receive)) {
       // all that is due
     }
   }
@@ -72,7 +75,7 @@ final class Run {
 
   Run drain() {
     while (link.nextDeadline() != SimulatedLink.NO_DEADLINE) {
-      pollUntil(link.nextDeadline());
+      pollUntil(Math.max(now, link.nextDeadline()));
     }
     return this;
   }

@@ -286,4 +286,89 @@ class SimulatedNetworkTest {
         IllegalArgumentException.class,
         () -> wire.aToB().reconfigure(LinkConfig.builder().queuePackets(9).build()));
   }
+
+  @Test
+  void aRunBeginsByAskingTheNodes() {
+    network.connect(a, b, LinkConfig.perfect());
+    network.step();
+    assertEquals(1, a.polls);
+    network.runUntil(() -> true, 0);
+    assertEquals(2, a.polls);
+    network.runUntilIdle(0, 0);
+    assertEquals(3, a.polls);
+    assertEquals(3, b.polls);
+  }
+
+  @Test
+  void anObserverThatComesLateSeesAllLinks() {
+    SimulatedWire first = network.connect(a, b, LinkConfig.perfect());
+    List<String> seen = new ArrayList<>();
+    network.observe((link, event, packet, now) -> seen.add(link.name() + " " + event));
+    SimulatedWire second = network.connect(a, b, LinkConfig.perfect());
+    first.b().send(packet(1, 1));
+    second.a().send(packet(1, 1));
+    assertEquals(
+        List.of(
+            "node1 > node0 SENT",
+            "node1 > node0 TRANSMITTED",
+            "node0 > node1 SENT",
+            "node0 > node1 TRANSMITTED"),
+        seen);
+  }
+
+  @Test
+  void stepsAreCounted() {
+    SimulatedWire wire = network.connect(a, b, LinkConfig.builder().delayNanos(1).build());
+    for (int i = 0; i < 5; i++) {
+      wire.a().send(packet(i, 1));
+    }
+    assertEquals(RunResult.STEP_LIMIT, network.runUntilIdle(9, 3));
+    assertEquals(3, b.log.size());
+    assertEquals(RunResult.IDLE, network.runUntilIdle(9, 2)); // the last step left nothing
+  }
+
+  /** Two mirrors without a delay between them: the message names the link. */
+  @Test
+  void aPacketThatGoesRoundForEverIsFound() {
+    NetworkNode one = (port, packet, now) -> port.send(packet);
+    NetworkNode other = new Forwarder((ports, in, packet) -> in);
+    SimulatedWire wire = network.connect(one, other, LinkConfig.perfect());
+    wire.a().send(packet(1, 1));
+    IllegalStateException thrown =
+        assertThrows(IllegalStateException.class, () -> network.runUntil(10));
+    assertTrue(thrown.getMessage().contains("node0 > node1"), thrown.getMessage());
+  }
+
+  @Test
+  void aPlanThatPlansItselfIsFound() {
+    Runnable[] plan = {null};
+    plan[0] = () -> network.at(0, plan[0]);
+    network.at(3, plan[0]);
+    IllegalStateException thrown =
+        assertThrows(IllegalStateException.class, () -> network.runUntil(10));
+    assertEquals("time stands still at 3 ns: what was planned", thrown.getMessage());
+  }
+
+  @Test
+  void itsTextSaysWhatEachLinkDid() {
+    SimulatedWire wire = network.connect(a, b, LinkConfig.perfect());
+    wire.a().send(packet(1, 1));
+    network.runUntil(7);
+    assertEquals(
+        "at 7 ns\n"
+            + "node0 > node1: sent 1 delivered 1 duplicated 0 dropped 0 queued 0 in flight 0\n"
+            + "node1 > node0: sent 0 delivered 0 duplicated 0 dropped 0 queued 0 in flight 0",
+        network.toString());
+  }
+
+  @Test
+  void plansOfOneTimeKeepTheirOrder() {
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      int number = i;
+      network.at(5, () -> order.add(number));
+    }
+    network.runUntil(5);
+    assertEquals(java.util.stream.IntStream.range(0, 20).boxed().toList(), order);
+  }
 }

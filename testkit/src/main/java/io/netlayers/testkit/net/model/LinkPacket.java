@@ -8,7 +8,10 @@ public interface LinkPacket {
   /** Its number among those sent into the link, from 0; a duplicate has its original's. */
   long index();
 
-  /** Its octets, from position 0 to the limit; to be left as they are. */
+  /**
+   * Its octets, from position 0 to the limit, in network order; to be left as they are. Position,
+   * limit and order may be changed: the next call sets them anew.
+   */
   ByteBuffer octets();
 
   /** Octets of it. */

@@ -3,6 +3,7 @@ package io.netlayers.testkit.net.path;
 import io.netlayers.testkit.net.model.DropCause;
 import io.netlayers.testkit.net.model.LinkPacket;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** A packet inside a link; {@link PacketPool} makes it, lends it and takes it back. */
@@ -10,6 +11,7 @@ public final class Packet implements LinkPacket {
   private static final int LEAST_CAPACITY = 2048;
 
   private ByteBuffer buffer = ByteBuffer.allocate(LEAST_CAPACITY);
+  private int length;
   private long index;
   private long sentAt;
   private @Nullable DropCause dropCause;
@@ -38,8 +40,8 @@ public final class Packet implements LinkPacket {
     if (buffer.capacity() < length) {
       buffer = ByteBuffer.allocate(Math.max(length, 2 * buffer.capacity()));
     }
-    buffer.clear().limit(length);
-    buffer.put(0, from, offset, length);
+    buffer.clear().put(0, from, offset, length);
+    this.length = length;
     this.index = index;
     this.sentAt = sentAt;
     marked = false;
@@ -67,14 +69,15 @@ public final class Packet implements LinkPacket {
     return index;
   }
 
+  /** Each call shows the packet anew, whatever somebody did to position, limit and order. */
   @Override
   public ByteBuffer octets() {
-    return buffer;
+    return buffer.clear().limit(length).order(ByteOrder.BIG_ENDIAN);
   }
 
   @Override
   public int length() {
-    return buffer.limit();
+    return length;
   }
 
   @Override

@@ -36,8 +36,9 @@ class EcnMarkerTest {
     ByteBuffer buffer = ByteBuffer.allocate(packet.length + 10).order(ByteOrder.LITTLE_ENDIAN);
     Arrays.fill(buffer.array(), (byte) 0xA5);
     buffer.put(5, packet);
+    buffer.limit(5 + packet.length); // to read behind the packet throws
     boolean marked = marker.mark(buffer, 5, packet.length);
-    buffer.get(5, packet);
+    buffer.get(5, packet).clear();
     for (int i = 0; i < 5; i++) {
       assertEquals((byte) 0xA5, buffer.get(i));
       assertEquals((byte) 0xA5, buffer.get(packet.length + 5 + i));
@@ -110,6 +111,7 @@ class EcnMarkerTest {
   void firstOctet() {
     assertFalse(mark(EcnMarker.FIRST_OCTET, new byte[] {(byte) 0xF0, 1}));
     assertFalse(mark(EcnMarker.FIRST_OCTET, new byte[0]));
+    assertTrue(mark(EcnMarker.FIRST_OCTET, new byte[] {1}));
     for (int ect = 1; ect <= 3; ect++) {
       byte[] packet = {(byte) (0xF0 | ect), 1};
       assertTrue(mark(EcnMarker.FIRST_OCTET, packet));
@@ -145,5 +147,14 @@ class EcnMarkerTest {
     if (!mark(marker, packet)) {
       assertArrayEquals(before, packet);
     }
+  }
+
+  /** However many tags a frame has, the search ends. */
+  @Test
+  void upToEightTagsAreLookedBehind() {
+    String addresses = "ffffffffffff020000000001";
+    String packet = "0800" + HexFormat.of().formatHex(ipv4(1));
+    assertTrue(mark(EcnMarker.ETHERNET, hex(addresses + "81000001".repeat(8) + packet)));
+    assertFalse(mark(EcnMarker.ETHERNET, hex(addresses + "81000001".repeat(9) + packet)));
   }
 }

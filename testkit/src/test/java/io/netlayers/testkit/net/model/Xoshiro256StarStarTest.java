@@ -88,4 +88,21 @@ class Xoshiro256StarStarTest {
     }
     assertEquals(25_000, happened, 700); // 5 sigma are 685
   }
+
+  /** 2^63 numbers are drawn from; behind 3 * 2^61 of them begins a second, incomplete run. */
+  @Test
+  void theLastNumberOfACompleteRunCounts() {
+    long bound = 3L << 61;
+    assertEquals(bound - 1, ((RandomSource) () -> bound - 1).below(bound));
+    long[] draws = {bound, 4};
+    int[] next = {0};
+    assertEquals(4, ((RandomSource) () -> draws[next[0]++]).below(bound));
+  }
+
+  @Test
+  void aProbabilityIsAShareOfAMillion() {
+    RandomSource constant = () -> 250_000;
+    assertFalse(constant.happens(250_000));
+    assertTrue(constant.happens(250_001));
+  }
 }

@@ -52,8 +52,8 @@ class RedQueueTest {
       offer(queue, 0);
     }
     double before = queue.average();
-    while (queue.take(10 * MS) != null) {
-      // the queue is empty from 10 ms on
+    while (queue.packets() > 0) {
+      queue.take(10 * MS); // the queue is empty from 10 ms on
     }
     offer(queue, 17 * MS);
     assertEquals(before * Math.pow(0.9, 7), queue.average(), 1e-9);

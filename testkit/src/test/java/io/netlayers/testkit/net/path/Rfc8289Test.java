@@ -222,4 +222,17 @@ class Rfc8289Test {
   void anEmptyQueueHasNothing() {
     assertNull(take(7));
   }
+
+  /** §4.2: not even where exactly MAXPACKET is left behind. */
+  @Test
+  void section4_2_exactlyMaxPacketIsNotTooMuch() {
+    for (long now = 0; now < 2000 * MS; now += 20 * MS) {
+      for (int i = 0; i < 2; i++) {
+        queue.offer(bench.packet(1500, now), false, now);
+      }
+      take(now + 18 * MS);
+      take(now + 19 * MS);
+    }
+    assertEquals(List.of(), bench.drops);
+  }
 }
