@@ -1,5 +1,6 @@
 package io.netlayers.tools.dissect;
 
+import io.netlayers.tools.dissect.follow.ConversationWriter;
 import io.netlayers.tools.terminal.Progress;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -34,7 +35,14 @@ public final class DissectCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The capture; - is standard input.")
   private String file = "";
 
-  @Option(names = "--json", description = "One JSON object a line, a line a frame.")
+  @Option(
+      names = "--follow",
+      description = "TCP conversations instead of frames, with their HTTP requests and responses.")
+  private boolean follow;
+
+  @Option(
+      names = "--json",
+      description = "One JSON object a line, a line a frame (or a conversation).")
   private boolean json;
 
   @Option(names = "-v", description = "An indented line a layer with its fields.")
@@ -54,7 +62,7 @@ public final class DissectCommand implements Callable<Integer> {
     OutputStream out =
         new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), OUTPUT_OCTETS);
     try (ReadableByteChannel in = open();
-        FrameWriter writer = json ? new JsonFrames(out) : new TextFrames(out, verbose, octets);
+        FrameWriter writer = writer(out);
         Progress progress = Progress.reading("dissect", in)) {
       complaint = new Dissection(in, writer, progress).run();
     }
@@ -64,6 +72,14 @@ public final class DissectCommand implements Callable<Integer> {
     }
     spec.commandLine().getErr().println("netlayers: " + file + ": " + complaint);
     return 1;
+  }
+
+  private FrameWriter writer(OutputStream out) throws IOException {
+    if (follow) {
+      return new FollowFrames(
+          json ? ConversationWriter.json(out) : ConversationWriter.text(out, verbose));
+    }
+    return json ? new JsonFrames(out) : new TextFrames(out, verbose, octets);
   }
 
   private ReadableByteChannel open() throws IOException {
