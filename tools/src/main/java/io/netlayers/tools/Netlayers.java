@@ -2,6 +2,7 @@ package io.netlayers.tools;
 
 import io.netlayers.tools.dissect.DissectCommand;
 import io.netlayers.tools.fetch.FetchCommand;
+import io.netlayers.tools.proxy.ProxyCommand;
 import io.netlayers.tools.script.ScriptCommand;
 import io.netlayers.tools.serve.ServeCommand;
 import picocli.CommandLine;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
       DissectCommand.class,
       FetchCommand.class,
       ServeCommand.class,
+      ProxyCommand.class,
       ScriptCommand.class,
       CommandLine.HelpCommand.class
     })

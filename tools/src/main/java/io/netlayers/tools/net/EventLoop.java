@@ -115,6 +115,9 @@ public final class EventLoop implements AutoCloseable {
       member.turn(now);
     } catch (IOException failure) {
       member.failed(failure);
+    } catch (RuntimeException fault) {
+      // A fault of this program in one connection ends that connection and no other
+      member.failed(new IOException("a fault of this program: " + fault, fault));
     }
     reschedule(member);
   }

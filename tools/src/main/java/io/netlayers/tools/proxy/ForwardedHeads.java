@@ -1,0 +1,141 @@
+package io.netlayers.tools.proxy;
+
+import io.netlayers.http.FieldName;
+import io.netlayers.http.HttpMethod;
+import io.netlayers.http.body.BodyKind;
+import io.netlayers.http.body.MessageFraming;
+import io.netlayers.http.field.ConnectionField;
+import io.netlayers.http.field.FieldLists;
+import io.netlayers.http.head.FieldSectionView;
+import io.netlayers.http.head.HeadView;
+import io.netlayers.http.head.HeadWriter;
+import io.netlayers.http.head.RequestHeadView;
+import io.netlayers.http.head.ResponseHeadView;
+import io.netlayers.http.uri.Authority;
+import io.netlayers.http.uri.RequestTarget;
+import io.netlayers.http.uri.Uri;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What of a head goes on, and what a proxy must not forward (RFC 9110 §7.6). */
+final class ForwardedHeads {
+  private final String pseudonym;
+  private final HeadWriter writer = new HeadWriter();
+
+  /** The name that Via tells; unlike that of any other proxy on the way. */
+  ForwardedHeads(String pseudonym) {
+    this.pseudonym = pseudonym;
+  }
+
+  /** A status to answer a request with instead of forwarding it, or 0. */
+  int objection(RequestHeadView request) {
+    FieldSectionView fields = request.fields();
+    if (ConnectionField.parse(values(fields, FieldName.CONNECTION)).isEmpty()) {
+      return 400;
+    }
+    // RFC 9110 §7.6.3: what this proxy has forwarded already goes in circles
+    for (String step : FieldLists.split(values(fields, FieldName.VIA))) {
+      if (step.strip().endsWith(" " + pseudonym)) {
+        return 508;
+      }
+    }
+    if (request.method() == HttpMethod.CONNECT) {
+      return 0;
+    }
+    Optional<Uri> target = target(request);
+    if (target.isEmpty()) {
+      return 400;
+    }
+    if (!target.get().isHttp() || target.get().isHttps()) {
+      return 501;
+    }
+    boolean counted =
+        request.method() == HttpMethod.OPTIONS || request.method() == HttpMethod.TRACE;
+    return counted && values(fields, FieldName.MAX_FORWARDS).equals("0") ? 204 : 0;
+  }
+
+  /** The URI of an absolute-form (RFC 9112 §3.2.2); a proxy is asked in no other way. */
+  static Optional<Uri> target(RequestHeadView request) {
+    return RequestTarget.parse(request.targetString(), request.methodString())
+        .filter(RequestTarget.AbsoluteForm.class::isInstance)
+        .map(form -> ((RequestTarget.AbsoluteForm) form).uri())
+        .filter(uri -> uri.authority().flatMap(Authority::userinfo).isEmpty());
+  }
+
+  /** A request as it goes on. */
+  HeadWriter request(RequestHeadView request, MessageFraming framing, Uri target) {
+    String method = request.methodString();
+    writer.request(method, RequestTarget.toOrigin(target, method).toString());
+    // RFC 9112 §3.2.2: the target tells the host, whatever Host says
+    writer.field(FieldName.HOST, target.authority().map(Authority::toString).orElse(""));
+    boolean counted =
+        request.method() == HttpMethod.OPTIONS || request.method() == HttpMethod.TRACE;
+    copy(request, counted);
+    if (framing.kind() == BodyKind.CHUNKED) {
+      writer.field(FieldName.TRANSFER_ENCODING, "chunked");
+    } else if (framing.kind() == BodyKind.CONTENT_LENGTH) {
+      writer.field(FieldName.CONTENT_LENGTH, framing.contentLength());
+    }
+    return via(request);
+  }
+
+  /** A response as it goes on; where it tells no length, the machine finds the framing. */
+  HeadWriter response(ResponseHeadView response, MessageFraming framing) {
+    writer.response(response.statusCode(), response.reasonString());
+    copy(response, false);
+    FieldSectionView fields = response.fields();
+    int length = fields.find(FieldName.CONTENT_LENGTH);
+    if (framing.kind() == BodyKind.CONTENT_LENGTH) {
+      writer.field(FieldName.CONTENT_LENGTH, framing.contentLength());
+    } else if (framing.kind() == BodyKind.NONE && length >= 0 && mayTellLength(response)) {
+      // To HEAD, or with a 304: what a GET would have had
+      writer.field(fields, length);
+    }
+    return via(response);
+  }
+
+  private static boolean mayTellLength(ResponseHeadView response) {
+    return response.statusCode() >= 200 && response.statusCode() != 204;
+  }
+
+  private HeadWriter via(HeadView head) {
+    return writer.field(FieldName.VIA, "1." + head.minorVersion() + ' ' + pseudonym).end();
+  }
+
+  private void copy(HeadView head, boolean counted) {
+    FieldSectionView fields = head.fields();
+    ConnectionField options =
+        ConnectionField.parse(values(fields, FieldName.CONNECTION))
+            .orElseGet(() -> new ConnectionField(List.of()));
+    for (int line = 0; line < fields.count(); line++) {
+      if (counted && fields.name(line) == FieldName.MAX_FORWARDS) {
+        writer.field(FieldName.MAX_FORWARDS, decremented(fields.valueString(line)));
+      } else if (!isOurs(fields.name(line)) && !options.isPerHop(fields.nameString(line))) {
+        writer.field(fields, line);
+      }
+    }
+  }
+
+  /** RFC 9110 §7.6.2. */
+  private static String decremented(String value) {
+    boolean number = !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9');
+    return number && value.length() < 10 ? "" + (Integer.parseInt(value) - 1) : value;
+  }
+
+  /** Fields that are written anew, or are for this proxy alone. */
+  private static boolean isOurs(FieldName name) {
+    return switch (name) {
+      case HOST, CONTENT_LENGTH, TRANSFER_ENCODING, PROXY_AUTHORIZATION -> true;
+      default -> false;
+    };
+  }
+
+  private static String values(FieldSectionView fields, FieldName name) {
+    List<String> values = new ArrayList<>();
+    for (int i = fields.find(name); i >= 0; i = fields.findFrom(name, i + 1)) {
+      values.add(fields.valueString(i));
+    }
+    return FieldLists.combine(values);
+  }
+}

@@ -1,0 +1,279 @@
+package io.netlayers.tools.proxy;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.netlayers.fsm.http1.Http1Config;
+import io.netlayers.tools.fetch.Fetched;
+import io.netlayers.tools.net.EventLoop;
+import io.netlayers.tools.net.Peers;
+import io.netlayers.tools.net.SplittingPipe;
+import io.netlayers.tools.net.TlsMaterial;
+import io.netlayers.tools.serve.ServedSite;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two machines back to back, between real sockets. */
+class ProxyTest {
+  @TempDir Path top;
+  private Path site;
+  private byte[] large;
+  private EventLoop loop;
+  private ProxyServer proxy;
+  private int port;
+  private Thread thread;
+  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void start() throws IOException {
+    site = Files.createDirectory(top.resolve("site"));
+    Files.writeString(site.resolve("hello.txt"), "hello\n");
+    large = new byte[1_500_000];
+    new Random(3).nextBytes(large);
+    Files.write(site.resolve("large.bin"), large);
+    loop = new EventLoop();
+    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    proxy = new ProxyServer(loop, any, Http1Config.defaults(), new PrintStream(log, true));
+    port = proxy.address().getPort();
+    thread = new Thread(this::run, "proxy");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void run() {
+    try {
+      loop.run();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    loop.stop();
+    thread.join(5000);
+    proxy.close();
+    loop.close();
+  }
+
+  private String talk(String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(10_000);
+      socket
+          .getOutputStream()
+          .write(request.replace("|", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+      socket.shutdownOutput();
+      byte[] all = socket.getInputStream().readAllBytes();
+      return new String(all, StandardCharsets.ISO_8859_1).replace("\r\n", "|");
+    }
+  }
+
+  /** What a server hears of a request that goes through the proxy; it says {@code response}. */
+  private String forwarded(String request, String response, StringBuilder answer) throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      StringBuilder heard = new StringBuilder();
+      Thread serving =
+          new Thread(
+              () -> {
+                try (Socket socket = server.accept()) {
+                  socket.setSoTimeout(5000);
+                  InputStream in = socket.getInputStream();
+                  while (heard.indexOf("||") < 0 || in.available() > 0) {
+                    int octet = in.read();
+                    if (octet < 0) {
+                      break;
+                    }
+                    heard.append((char) octet);
+                    if (octet == '\n') {
+                      heard.replace(heard.length() - 2, heard.length(), "|");
+                    }
+                  }
+                  byte[] said = response.replace("|", "\r\n").getBytes(StandardCharsets.US_ASCII);
+                  socket.getOutputStream().write(said);
+                } catch (IOException e) {
+                  heard.append(e);
+                }
+              });
+      serving.start();
+      answer.append(talk(request.replace("HOST", "127.0.0.1:" + server.getLocalPort())));
+      serving.join(6000);
+      return heard.toString().replace("127.0.0.1:" + server.getLocalPort(), "HOST");
+    }
+  }
+
+  @Test
+  void headsGoOnAsTheyMay() throws Exception {
+    StringBuilder answer = new StringBuilder();
+    String heard =
+        forwarded(
+            "GET http://HOST/a?b HTTP/1.1|Host: other|X: y|Connection: close, x-hop|X-Hop: z|"
+                + "Keep-Alive: 1|Proxy-Connection: close|TE: trailers|Proxy-Authorization: q|"
+                + "Upgrade: h2c|Via: 1.0 first||",
+            "HTTP/1.1 200 Fine|Content-Length: 2|Connection: x-back|X-Back: 1|Keep-Alive: 2|Y: z||hi",
+            answer);
+    assertTrue(
+        heard.matches(
+            "GET /a\\?b HTTP/1\\.1\\|Host: HOST\\|X: y\\|Via: 1\\.0 first\\|"
+                + "Via: 1\\.1 netlayers-[0-9a-f]+\\|\\|"),
+        heard);
+    assertTrue(
+        answer
+            .toString()
+            .matches(
+                "HTTP/1\\.1 200 Fine\\|Y: z\\|Content-Length: 2\\|Via: 1\\.1 netlayers-[0-9a-f]+\\|"
+                    + "Connection: close\\|\\|hi"),
+        answer.toString());
+  }
+
+  @Test
+  void framingIsMadeAnew() throws Exception {
+    StringBuilder answer = new StringBuilder();
+    String heard =
+        forwarded(
+            "POST http://HOST HTTP/1.1|Host: x|Transfer-Encoding: chunked|Connection: close||"
+                + "3|abc|0|T: u||",
+            "HTTP/1.1 200 OK|Transfer-Encoding: chunked||2;e=f|he|3|llo|0|V: w||",
+            answer);
+    assertTrue(
+        heard.startsWith("POST / HTTP/1.1|Host: HOST|Transfer-Encoding: chunked|Via:"), heard);
+    assertTrue(answer.toString().contains("Transfer-Encoding: chunked"), answer.toString());
+    assertTrue(answer.toString().endsWith("||2|he|3|llo|0|V: w||"), answer.toString());
+    StringBuilder old = new StringBuilder();
+    forwarded(
+        "GET http://HOST/ HTTP/1.0||",
+        "HTTP/1.1 200 OK|Transfer-Encoding: chunked||5|hello|0|V: w||",
+        old);
+    assertTrue(old.toString().endsWith("|Connection: close||hello"), old.toString());
+  }
+
+  @Test
+  void whatMustNotGoOn() throws Exception {
+    assertTrue(talk("GET / HTTP/1.1|Host: a||").startsWith("HTTP/1.1 400 "));
+    assertTrue(talk("GET https://a/ HTTP/1.1|Host: a||").startsWith("HTTP/1.1 501 "));
+    assertTrue(talk("GET http://u@a/ HTTP/1.1|Host: a||").startsWith("HTTP/1.1 400 "));
+    assertTrue(
+        talk("POST http://a/ HTTP/1.1|Host: a|Content-Length: 1|Transfer-Encoding: chunked||")
+            .startsWith("HTTP/1.1 400 "));
+    assertTrue(
+        talk("OPTIONS http://a/ HTTP/1.1|Host: a|Max-Forwards: 0||").startsWith("HTTP/1.1 204 "));
+    String url = "http://127.0.0.1:" + port + "/";
+    String round = talk("GET " + url + " HTTP/1.1|Host: a||");
+    assertTrue(round.startsWith("HTTP/1.1 508 "), round);
+    StringBuilder answer = new StringBuilder();
+    String heard =
+        forwarded(
+            "OPTIONS http://HOST HTTP/1.1|Host: a|Max-Forwards: 7||",
+            "HTTP/1.1 204 No Content||",
+            answer);
+    assertTrue(heard.startsWith("OPTIONS * HTTP/1.1|Host: HOST|Max-Forwards: 6|"), heard);
+    String via = heard.replaceAll(".*Via: 1.1 ([^|]*).*", "$1");
+    String looped = talk("GET http://a/ HTTP/1.1|Host: a|Via: 1.1 x, 1.1 " + via + "||");
+    assertTrue(looped.startsWith("HTTP/1.1 508 "), via + " " + looped);
+  }
+
+  @Test
+  void serversThatFail() throws Exception {
+    int nobody = Peers.freePort();
+    String target = "127.0.0.1:" + nobody;
+    assertTrue(talk("GET http://" + target + "/ HTTP/1.1|Host: a||").startsWith("HTTP/1.1 502 "));
+    assertTrue(talk("CONNECT " + target + " HTTP/1.1|Host: a||").startsWith("HTTP/1.1 502 "));
+    StringBuilder answer = new StringBuilder();
+    forwarded("GET http://HOST/ HTTP/1.1|Host: a||", "", answer);
+    assertTrue(answer.toString().startsWith("HTTP/1.1 502 "), answer.toString());
+    StringBuilder cut = new StringBuilder();
+    forwarded("GET http://HOST/ HTTP/1.1|Host: a||", "HTTP/1.1 200 OK|Content-Length: 9||abc", cut);
+    assertFalse(cut.toString().endsWith("abcabc") || cut.toString().contains("502"));
+  }
+
+  @Test
+  void octetsGoThroughAsTheyAre() throws Exception {
+    try (ServedSite server = new ServedSite(site);
+        SplittingPipe pipe = new SplittingPipe(server.port(), 5)) {
+      for (int serverPort : new int[] {server.port(), pipe.port()}) {
+        String url = "http://127.0.0.1:" + serverPort + "/";
+        String through = "127.0.0.1:" + port;
+        Fetched got = Fetched.of("-x", through, url + "large.bin");
+        assertEquals(0, got.code(), got.errors());
+        assertEquals(Peers.hash(large), Peers.hash(got.out()));
+        Path source = Files.write(top.resolve("up"), large);
+        Fetched put = Fetched.of("-i", "-x", through, "-T", source + "", url + "p" + serverPort);
+        assertTrue(put.text().startsWith("HTTP/1.1 100 Continue\r\n"), put.text() + put.errors());
+        assertArrayEquals(large, Files.readAllBytes(site.resolve("p" + serverPort)));
+        assertTrue(Fetched.of("-x", through, url).text().contains("large.bin"));
+      }
+    }
+  }
+
+  @Test
+  void tunnels() throws Exception {
+    Path store = Peers.keystore(top, "secret");
+    String ca = Peers.pem(store, "secret", false).toString();
+    var tls = TlsMaterial.server(store, null, "secret".toCharArray());
+    try (ServedSite server = new ServedSite(site, Http1Config.defaults(), tls)) {
+      String url = "https://127.0.0.1:" + server.port() + "/large.bin";
+      Fetched got = Fetched.of("--cacert", ca, "-x", "127.0.0.1:" + port, url);
+      assertEquals(0, got.code(), got.errors());
+      assertEquals(Peers.hash(large), Peers.hash(got.out()));
+    }
+  }
+
+  @Test
+  void curlGoesThrough() throws Exception {
+    Peers.require("curl");
+    String through = "http://127.0.0.1:" + port;
+    try (ServedSite server = new ServedSite(site)) {
+      String url = "http://127.0.0.1:" + server.port() + "/";
+      String[] plain = {
+        "curl",
+        "-sS",
+        "-m",
+        "20",
+        "-x",
+        through,
+        url + "large.bin",
+        "-o",
+        "/dev/null",
+        url + "hello.txt"
+      };
+      assertEquals("hello\n", Peers.run(plain).good().text());
+      assertEquals(
+          "hello\n",
+          Peers.run("curl", "-sS", "-m", "20", "-p", "-x", through, url + "hello.txt")
+              .good()
+              .text());
+      assertEquals(
+          "404",
+          Peers.run(
+                  "curl",
+                  "-sS",
+                  "-m",
+                  "20",
+                  "-w",
+                  "%{http_code}",
+                  "-o",
+                  "/dev/null",
+                  "-x",
+                  through,
+                  url + "n")
+              .good()
+              .text());
+    }
+    assertTrue(log.toString(StandardCharsets.UTF_8).contains("/hello.txt 200"));
+  }
+}
