@@ -3,6 +3,7 @@ module io.netlayers.testkit {
   requires static org.checkerframework.checker.qual;
   requires static org.immutables.value.annotations;
   requires static com.tngtech.archunit;
+  requires static net.jqwik.api;
   requires static org.junit.jupiter.api;
   requires transitive io.netlayers.core;
   requires transitive io.netlayers.ethernet;
@@ -14,6 +15,12 @@ module io.netlayers.testkit {
   requires transitive io.netlayers.udp;
 
   exports io.netlayers.testkit.archunit;
+  exports io.netlayers.testkit.gen;
+  exports io.netlayers.testkit.gen.choice;
+  exports io.netlayers.testkit.gen.core;
+  exports io.netlayers.testkit.gen.tcp;
+  exports io.netlayers.testkit.gen.udp;
+  exports io.netlayers.testkit.jqwik;
   exports io.netlayers.testkit.net;
   exports io.netlayers.testkit.net.model;
   exports io.netlayers.testkit.invariant;
