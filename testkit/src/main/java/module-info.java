@@ -18,6 +18,11 @@ module io.netlayers.testkit {
   exports io.netlayers.testkit.gen;
   exports io.netlayers.testkit.gen.choice;
   exports io.netlayers.testkit.gen.core;
+  exports io.netlayers.testkit.gen.ethernet;
+  exports io.netlayers.testkit.gen.frame;
+  exports io.netlayers.testkit.gen.http;
+  exports io.netlayers.testkit.gen.ip;
+  exports io.netlayers.testkit.gen.pcap;
   exports io.netlayers.testkit.gen.tcp;
   exports io.netlayers.testkit.gen.udp;
   exports io.netlayers.testkit.jqwik;

@@ -23,6 +23,9 @@ import org.checkerframework.checker.signedness.qual.Unsigned;
 public final class Choices {
   private static final int FEW = 16;
 
+  /** Where 64 bits turn over, signed and not. */
+  private static final long[] WIDE = {0, -1, Long.MIN_VALUE, Long.MAX_VALUE, 0xFFFF_FFFFL};
+
   private final long[] given;
   private final @Nullable RandomSource random;
   private long[] drawn = new long[64];
@@ -62,8 +65,8 @@ public final class Choices {
   }
 
   /**
-   * A number of {@code [min, max]}, the ends, what is close to them and powers of two the likelier;
-   * {@code min} is the simplest.
+   * A number of {@code [min, max]}, the ends, what is close to them, the middle and powers of two
+   * the likelier; {@code min} is the simplest.
    *
    * @throws IllegalArgumentException if there is none, or the range has 2^63 numbers or more
    */
@@ -82,7 +85,7 @@ public final class Choices {
 
   private static long biased(RandomSource random, long bound) {
     long limit = Math.min(bound, FEW);
-    return switch ((int) random.below(10)) {
+    return switch ((int) random.below(11)) {
       case 0 -> 0;
       case 1 -> bound - 1;
       case 2 -> random.below(limit);
@@ -91,6 +94,7 @@ public final class Choices {
         long power = 1L << random.below(64 - Long.numberOfLeadingZeros(bound));
         yield Math.min(bound - 1, power - random.below(2));
       }
+      case 5 -> Math.max(0, bound / 2 - random.below(2)); // where signs change
       default -> random.below(bound);
     };
   }
@@ -144,6 +148,10 @@ public final class Choices {
 
   /** 64 bits. */
   public @Unsigned long bits64() {
+    int special = below(8);
+    if (special < WIDE.length) {
+      return Octets.asBits(WIDE[special]);
+    }
     long high = u32();
     return Octets.asBits(high << 32 | u32());
   }
