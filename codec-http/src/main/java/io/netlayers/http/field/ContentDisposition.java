@@ -4,8 +4,10 @@ import io.netlayers.http.text.Chars;
 import io.netlayers.http.uri.PercentCoding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The value of Content-Disposition (RFC 6266), in a response and in a part of a multipart body (RFC
@@ -63,8 +65,9 @@ public record ContentDisposition(String type, FieldParameters parameters) {
     if (type == null || parameters == null || !scanner.atEnd()) {
       return Optional.empty();
     }
-    for (String name : new String[] {"filename", "filename*", "name"}) {
-      if (parameters.count(name) > 1) {
+    Set<String> seen = new HashSet<>();
+    for (FieldParameters.Parameter parameter : parameters.list()) {
+      if (!seen.add(Chars.lower(parameter.name()))) {
         return Optional.empty();
       }
     }
