@@ -81,7 +81,10 @@ public final class CorsSafelist {
     return method;
   }
 
-  /** Forbidden request-header: what a user agent sets itself. */
+  /**
+   * Forbidden request-header: what a user agent sets itself, and a field that would smuggle in a
+   * forbidden method (Fetch "get, decode, and split": a comma within quotes divides nothing).
+   */
   public static boolean isForbiddenRequestHeader(String name, String value) {
     String lower = Chars.lower(name);
     if (FORBIDDEN.contains(lower) || lower.startsWith("proxy-") || lower.startsWith("sec-")) {
@@ -90,12 +93,22 @@ public final class CorsSafelist {
     if (!METHOD_OVERRIDES.contains(lower)) {
       return false;
     }
-    for (String method : value.split(",", -1)) {
-      if (isForbiddenMethod(Chars.trimOws(method))) {
-        return true;
+    int from = 0;
+    boolean quoted = false;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == ',' && !quoted) {
+        if (isForbiddenMethod(Chars.trimOws(value.substring(from, i)))) {
+          return true;
+        }
+        from = i + 1;
+      } else if (c == '\\' && quoted) {
+        i++;
+      } else if (c == '"') {
+        quoted = !quoted;
       }
     }
-    return false;
+    return isForbiddenMethod(Chars.trimOws(value.substring(from)));
   }
 
   /** Forbidden response-header name: Set-Cookie and Set-Cookie2. */
