@@ -5,6 +5,7 @@ import io.netlayers.tools.fetch.FetchCommand;
 import io.netlayers.tools.proxy.ProxyCommand;
 import io.netlayers.tools.script.ScriptCommand;
 import io.netlayers.tools.serve.ServeCommand;
+import io.netlayers.tools.walk.WalkCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       ProxyCommand.class,
       ScriptCommand.class,
+      WalkCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Netlayers {

@@ -1,0 +1,121 @@
+package io.netlayers.tools.walk;
+
+import io.netlayers.core.IpAddress;
+import io.netlayers.core.MacAddress;
+import io.netlayers.fsm.tcp.TcpState;
+import io.netlayers.stack.Host;
+import io.netlayers.stack.config.HostConfig;
+import io.netlayers.stack.config.InterfaceConfig;
+import io.netlayers.stack.config.Randomness;
+import io.netlayers.stack.link.NetworkInterface;
+import io.netlayers.stack.socket.Endpoint;
+import io.netlayers.testkit.net.LinkConfig;
+import io.netlayers.testkit.net.LinkObserver;
+import io.netlayers.testkit.net.SimulatedNetwork;
+import io.netlayers.testkit.net.SimulatedWire;
+
+/**
+ * Two hosts with a router between: the client is .2 of the first network, the server .2 of the
+ * second, the router .1 of both.
+ */
+final class Scene {
+  private static final long SECOND = 1_000_000_000L;
+  private static final long LONGEST = 600 * SECOND;
+
+  /** Time in which the last frames of a closed connection pass. */
+  private static final long EPILOGUE = 2 * SECOND;
+
+  private final SimulatedNetwork network;
+  private final SimulatedHost client;
+  private final SimulatedHost server;
+  private final boolean ipv6;
+
+  /**
+   * Sets the scene.
+   *
+   * @param mtu of the router's interface to the client, octets; every other one has 1,500
+   */
+  Scene(long seed, boolean ipv6, int mtu, LinkConfig clientLink, Narration narration) {
+    this.ipv6 = ipv6;
+    network = new SimulatedNetwork(seed);
+    client = host(seed * 4 + 1, false);
+    server = host(seed * 4 + 2, false);
+    SimulatedHost router = host(seed * 4 + 3, true);
+    network.add("client", client);
+    network.add("router", router);
+    network.add("server", server);
+    narration.participant("client");
+    narration.participant("router");
+    narration.participant("server");
+    SimulatedWire left = network.connect(client, router, clientLink);
+    SimulatedWire right =
+        network.connect(router, server, LinkConfig.builder().delayMillis(5).build());
+    narration.follow(left, "client", "router");
+    narration.follow(right, "router", "server");
+    NetworkInterface atClient = attach(client.host(), 0, 1, 1, 2, 1500);
+    attach(router.host(), 0, 2, 1, 1, mtu);
+    attach(router.host(), 1, 3, 2, 1, 1500);
+    NetworkInterface atServer = attach(server.host(), 0, 4, 2, 2, 1500);
+    client.host().addDefaultRoute(atClient, address(1, 1));
+    server.host().addDefaultRoute(atServer, address(2, 1));
+  }
+
+  private static SimulatedHost host(long seed, boolean forwards) {
+    HostConfig config =
+        HostConfig.builder().forwarding(forwards).dadTransmits(0).arpProbes(0).build();
+    return new SimulatedHost(new Host(config, Randomness.seeded(seed)));
+  }
+
+  private NetworkInterface attach(Host host, int port, int station, int net, int number, int mtu) {
+    NetworkInterface link =
+        host.addInterface(
+            InterfaceConfig.builder()
+                .name("eth" + port)
+                .port(port)
+                .mac(MacAddress.of(0x0200_0000_0000L | station))
+                .mtu(mtu)
+                .ipv6(ipv6)
+                .build(),
+            0);
+    host.addAddress(link, address(net, number), ipv6 ? 64 : 24, 0);
+    return link;
+  }
+
+  private IpAddress address(int net, int number) {
+    return IpAddress.parse(ipv6 ? "2001:db8:" + net + "::" + number : "10.0." + net + "." + number);
+  }
+
+  /** The server's address, as a hosts file would have it. */
+  IpAddress serverAddress() {
+    return address(2, 2);
+  }
+
+  /** Whoever wants to see all links too. */
+  void observe(LinkObserver observer) {
+    network.observe(observer);
+  }
+
+  /** The virtual time, nanoseconds. */
+  long now() {
+    return network.now();
+  }
+
+  /** Types the URL, and lets the network run until the connection is closed at both ends. */
+  Browser visit(String authority, int port, String target, int pageOctets) {
+    server.run(new WebServer(server.host().listen(Endpoint.any(port), 8), pageOctets));
+    Browser browser =
+        new Browser(
+            client.host().connect(Endpoint.of(serverAddress(), port), 0), authority, target, 0);
+    client.run(browser);
+    network.runUntil(() -> browser.isBroken() || isClosed(browser), LONGEST);
+    if (!browser.isBroken()) {
+      network.runUntil(network.now() + EPILOGUE);
+    }
+    return browser;
+  }
+
+  private static boolean isClosed(Browser browser) {
+    TcpState state = browser.state();
+    return browser.isDone() && (state == TcpState.TIME_WAIT || state == TcpState.CLOSED);
+  }
+}
