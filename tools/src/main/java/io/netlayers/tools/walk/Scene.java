@@ -72,7 +72,7 @@ final class Scene {
             InterfaceConfig.builder()
                 .name("eth" + port)
                 .port(port)
-                .mac(MacAddress.of(0x0200_0000_0000L | station))
+                .mac(MacAddress.parse("02:00:00:00:00:0" + station))
                 .mtu(mtu)
                 .ipv6(ipv6)
                 .build(),
