@@ -341,7 +341,7 @@ public final class Host {
       if (parts.counters.get(Counter.LINK_OUT) != before) {
         return true;
       }
-      if (!more) {
+      if (!more && !parts.output.hasLoopback()) {
         return false;
       }
     }

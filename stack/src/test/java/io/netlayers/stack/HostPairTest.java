@@ -14,6 +14,7 @@ import io.netlayers.fsm.tcp.TcpConnection;
 import io.netlayers.fsm.tcp.TcpEvent;
 import io.netlayers.fsm.tcp.TcpState;
 import io.netlayers.ip.IpProtocol;
+import io.netlayers.stack.config.InterfaceConfig;
 import io.netlayers.stack.config.Randomness;
 import io.netlayers.stack.counters.Counter;
 import io.netlayers.stack.neighbour.NeighbourState;
@@ -327,5 +328,31 @@ class HostPairTest {
       lab.run(Lab.SECOND);
     }
     assertEquals(8, accepted);
+  }
+
+  /** RFC 1122 §3.2.1.3 (a): a host that has no address yet asks everybody from 0.0.0.0. */
+  @Test
+  void whoHasNoAddressAsksEverybody() {
+    Host fresh = new Host(Lab.quick().build(), Randomness.seeded(7));
+    fresh.addInterface(InterfaceConfig.ethernet("eth0", 0, Lab.mac(7)), lab.now);
+    lab.add(fresh, 0);
+    UdpSocket server = pair.b.udp(Endpoint.any(67));
+    UdpSocket client = fresh.udp(Endpoint.any(68));
+    client.broadcast(true);
+    Endpoint everybody = Endpoint.of("255.255.255.255", 67);
+    assertEquals(SocketError.NONE, client.sendTo(octets("who am I"), everybody, lab.now));
+    lab.run(Lab.SECOND);
+    DatagramInfo info = new DatagramInfo();
+    assertEquals(8, server.receive(ByteBuffer.allocate(9), info));
+    assertEquals("0.0.0.0:68", info.source().toString());
+  }
+
+  /** RFC 1122 §3.2.1.3 (g): 127.0.0.0/8 never goes outside. */
+  @Test
+  void loopbackAddressesStayInside() {
+    pair.a.addDefaultRoute(pair.aLink, pair.b.addresses().get(3).address());
+    UdpSocket udp = pair.a.udp(Endpoint.any(0));
+    assertEquals(
+        SocketError.NO_ROUTE, udp.sendTo(octets("x"), Endpoint.of("127.9.9.9", 7), lab.now));
   }
 }

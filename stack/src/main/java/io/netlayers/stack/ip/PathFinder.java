@@ -67,6 +67,9 @@ public final class PathFinder {
     if (own != null) {
       return found(path, Path.Kind.LOCAL, own.link(), MAX_OCTETS);
     }
+    if (AddressBits.isLoopback(high, low)) { // RFC 1122 §3.2.1.3 (g): never outside
+      return false;
+    }
     if (AddressBits.isMulticast(high, low)) {
       NetworkInterface link = through != null ? through : groupLink(high, low);
       return link != null && found(path, Path.Kind.GROUP, link, link.mtu(isIpv4(high, low)));

@@ -164,11 +164,12 @@ public final class UdpSocket extends StackSocket {
     @Unsigned long fromLow = binding.low;
     if (context.addresses.local(fromHigh, fromLow) == null) { // every address, a group, a broadcast
       InterfaceAddress from = context.finder.source(path);
-      if (from == null) {
+      if (from == null && path.kind() != Path.Kind.BROADCAST) {
         return SocketError.ADDRESS_NOT_AVAILABLE;
       }
-      fromHigh = from.high();
-      fromLow = from.low();
+      // RFC 1122 §3.2.1.3 (a): who has no address yet asks from 0.0.0.0
+      fromHigh = from == null ? AddressBits.IPV4_HIGH : from.high();
+      fromLow = from == null ? AddressBits.low(0) : from.low();
     }
     PacketBuffer packet = context.output.acquire(four, length);
     if (packet == null) {
