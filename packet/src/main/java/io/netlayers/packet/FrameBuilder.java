@@ -255,7 +255,7 @@ public final class FrameBuilder {
       case ETHERNET -> {
         EthernetHeader header = (EthernetHeader) values[index];
         int payload = octets - header.encodedLength();
-        ethernetView.wrapForEncode(buffer, at, header.vlans().size(), payload, index == 0 && fcs);
+        layEthernet(header, buffer, at, payload, index == 0 && fcs);
         if (header.hasLength()) {
           ethernetView.lengthOfPayload();
         } else if (etherTypeOf(next) >= 0) {
@@ -303,9 +303,9 @@ public final class FrameBuilder {
     switch (layers[index]) {
       case ETHERNET -> {
         if (index == 0 && fcs) {
-          int tags = ((EthernetHeader) values[0]).vlans().size();
-          int header = ((EthernetHeader) values[0]).encodedLength();
-          ethernetView.wrapForEncode(buffer, at, tags, octets - header, true).updateFcs();
+          EthernetHeader header = (EthernetHeader) values[0];
+          layEthernet(header, buffer, at, octets - header.encodedLength(), true);
+          ethernetView.updateFcs();
         }
       }
       case IPV4 -> {
@@ -330,6 +330,15 @@ public final class FrameBuilder {
       }
       default -> {}
     }
+  }
+
+  /** Lays the view over a frame whose header is written; laying it clears the addresses. */
+  private void layEthernet(
+      EthernetHeader header, ByteBuffer buffer, int at, int payload, boolean withFcs) {
+    ethernetView
+        .wrapForEncode(buffer, at, header.vlans().size(), payload, withFcs)
+        .destination(header.destination().bits())
+        .source(header.source().bits());
   }
 
   private static void requireU16(int octets) {
