@@ -99,13 +99,13 @@ final class HostParts {
     solicitor = new Solicitor(linkOutput, counters);
     NeighbourReports reports = new NeighbourReports();
     neighbours =
-        new NeighbourCache(config, timers, counters, random, linkOutput, solicitor, reports);
+        new NeighbourCache(
+            config, addresses, timers, counters, random, linkOutput, solicitor, reports);
     PathMtuCache mtus =
         new PathMtuCache(
             config.maxPathMtus(), config.pathMtuLifeNanos(), bits(random), bits(random));
     finder = new PathFinder(linkInput.links(), addresses, routes, neighbours, mtus);
-    output =
-        new IpOutput(linkOutput, neighbours, finder, counters, random, config.maxQueuedFrames());
+    output = new IpOutput(linkOutput, neighbours, counters, random, config.maxQueuedFrames());
     reassembler = new Reassembler(config.reassembly(), new HeapBufferPool(RETAINED_BUFFERS));
     packet = new IncomingPacket(loopback);
     errors = new IcmpErrors(config, loopback, addresses, finder, output, counters);
@@ -159,6 +159,7 @@ final class HostParts {
             linkInput.links(),
             addresses,
             finder,
+            neighbours,
             output,
             groups,
             tcpHost,

@@ -355,4 +355,24 @@ class HostPairTest {
     assertEquals(
         SocketError.NO_ROUTE, udp.sendTo(octets("x"), Endpoint.of("127.9.9.9", 7), lab.now));
   }
+
+  /** RFC 4861 §7.3.1: while TCP makes progress, no neighbour is probed. */
+  @ParameterizedTest
+  @ValueSource(ints = {4, 6})
+  void progressConfirmsTheNeighbour(int version) {
+    TcpListenSocket listener = pair.b.listen(Endpoint.any(80), 4);
+    TcpSocket client = pair.a.connect(Endpoint.of(b(version), 80), lab.now);
+    lab.run(Lab.SECOND);
+    TcpSocket server = listener.accept();
+    assertNotNull(server);
+    lab.run(15 * Lab.SECOND);
+    long asked = pair.a.counters().get(version == 4 ? Counter.ARP_OUT : Counter.NDP_OUT);
+    for (int i = 0; i < 120; i++) {
+      client.write(octets("tick"), lab.now);
+      lab.run(Lab.SECOND);
+      server.read(ByteBuffer.allocate(10), lab.now);
+    }
+    assertEquals(
+        asked, pair.a.counters().get(version == 4 ? Counter.ARP_OUT : Counter.NDP_OUT), lab::dump);
+  }
 }

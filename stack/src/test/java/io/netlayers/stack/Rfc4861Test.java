@@ -204,7 +204,7 @@ class Rfc4861Test {
                 254)
             .ndp(new NdpMessage.NeighborSolicitation(Ipv6Address.parse(OWN), List.of())));
     assertEquals(0, lab.lines("").size());
-    assertEquals(1, host.counters().get(Counter.NDP_INVALID));
+    assertEquals(1, host.counters().get(Counter.NDP_INVALID), () -> "" + host.counters());
   }
 
   /** The cache has a bound, and a flood of strangers does not drive out who is talked to. */

@@ -7,7 +7,6 @@ import io.netlayers.ip.Ipv6PacketView;
 import io.netlayers.ip.fragment.FragmentationStatus;
 import io.netlayers.ip.fragment.Ipv4Fragmenter;
 import io.netlayers.ip.fragment.Ipv6Fragmenter;
-import io.netlayers.stack.address.InterfaceAddress;
 import io.netlayers.stack.bits.AddressBits;
 import io.netlayers.stack.config.Randomness;
 import io.netlayers.stack.counters.Counter;
@@ -30,7 +29,6 @@ public final class IpOutput {
 
   private final LinkOutput output;
   private final NeighbourCache neighbours;
-  private final PathFinder finder;
   private final Counters counters;
   private final Randomness random;
   private final SipHash idHash;
@@ -54,13 +52,11 @@ public final class IpOutput {
   public IpOutput(
       LinkOutput output,
       NeighbourCache neighbours,
-      PathFinder finder,
       Counters counters,
       Randomness random,
       int maxLoopback) {
     this.output = output;
     this.neighbours = neighbours;
-    this.finder = finder;
     this.counters = counters;
     this.random = random;
     this.maxLoopback = maxLoopback;
@@ -270,12 +266,7 @@ public final class IpOutput {
       long group = AddressBits.groupMac(path.destinationHigh, path.destinationLow);
       output.send(packet, link, group, etherType);
     } else {
-      InterfaceAddress from = finder.sourceOn(link, path.nextHigh, path.nextLow);
-      if (from == null) {
-        release(packet);
-        return;
-      }
-      neighbours.send(packet, link, path.nextHigh, path.nextLow, from.high(), from.low(), nowNanos);
+      neighbours.send(packet, link, path.nextHigh, path.nextLow, nowNanos);
     }
   }
 

@@ -153,10 +153,4 @@ public final class PathFinder {
         ? addresses.local(path.link, path.destinationHigh, path.destinationLow)
         : sources.select(path.link, path.destinationHigh, path.destinationLow);
   }
-
-  /** The address from which neighbours of a link are asked; null where there is none. */
-  public @Nullable InterfaceAddress sourceOn(
-      NetworkInterface link, @Unsigned long high, @Unsigned long low) {
-    return sources.select(link, high, low);
-  }
 }

@@ -23,12 +23,6 @@ public final class Neighbour extends Timer {
   boolean router;
   int asked;
 
-  /** Upper half of the address from which it is asked. */
-  @Unsigned long sourceHigh;
-
-  /** Lower half of it. */
-  @Unsigned long sourceLow;
-
   /** The next entry in the same place of the cache's index. */
   @Nullable Neighbour chained;
 

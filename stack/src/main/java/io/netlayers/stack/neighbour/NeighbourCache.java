@@ -1,6 +1,9 @@
 package io.netlayers.stack.neighbour;
 
 import io.netlayers.core.Octets;
+import io.netlayers.stack.address.AddressTable;
+import io.netlayers.stack.address.InterfaceAddress;
+import io.netlayers.stack.address.SourceSelection;
 import io.netlayers.stack.bits.AddressBits;
 import io.netlayers.stack.config.HostConfig;
 import io.netlayers.stack.config.Randomness;
@@ -35,11 +38,13 @@ public final class NeighbourCache {
   private final LinkOutput output;
   private final Solicitor solicitor;
   private final NeighbourEvents events;
+  private final SourceSelection sources;
   private final NeighbourIndex index;
 
   /** An empty cache. */
   public NeighbourCache(
       HostConfig config,
+      AddressTable addresses,
       Timers timers,
       Counters counters,
       Randomness random,
@@ -47,6 +52,7 @@ public final class NeighbourCache {
       Solicitor solicitor,
       NeighbourEvents events) {
     this.config = config;
+    sources = new SourceSelection(addresses);
     this.timers = timers;
     this.counters = counters;
     this.random = random;
@@ -95,16 +101,12 @@ public final class NeighbourCache {
   /**
    * Sends a packet to a neighbour, or holds it until the neighbour's address is known. It is not
    * the caller's any more.
-   *
-   * @param sourceHigh of an address of the interface from which to ask
    */
   public void send(
       PacketBuffer packet,
       NetworkInterface link,
       @Unsigned long high,
       @Unsigned long low,
-      @Unsigned long sourceHigh,
-      @Unsigned long sourceLow,
       long nowNanos) {
     long station = station(link, high, low, nowNanos);
     if (station != UNKNOWN) {
@@ -115,8 +117,6 @@ public final class NeighbourCache {
     boolean fresh = n == null;
     if (n == null) {
       n = make(link, high, low, true);
-      n.sourceHigh = sourceHigh;
-      n.sourceLow = sourceLow;
     }
     if (n.held.size() == config.maxHeldPackets()) {
       PacketBuffer oldest = n.held.poll();
@@ -162,9 +162,13 @@ public final class NeighbourCache {
     }
   }
 
+  /** Asks from an address of the link: from none, it would be taken for a search of duplicates. */
   private void ask(Neighbour n, boolean itself, long nowNanos) {
     n.asked++;
-    solicitor.ask(n.link, n.high, n.low, n.sourceHigh, n.sourceLow, itself ? n.mac : 0);
+    InterfaceAddress from = sources.select(n.link, n.high, n.low);
+    if (from != null) {
+      solicitor.ask(n.link, n.high, n.low, from.high(), from.low(), itself ? n.mac : 0);
+    }
     timers.arm(n, nowNanos + n.link.retransNanos());
   }
 

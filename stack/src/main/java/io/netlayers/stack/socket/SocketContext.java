@@ -12,6 +12,7 @@ import io.netlayers.stack.ip.Path;
 import io.netlayers.stack.ip.PathFinder;
 import io.netlayers.stack.link.NetworkInterface;
 import io.netlayers.stack.multicast.GroupTable;
+import io.netlayers.stack.neighbour.NeighbourCache;
 import java.util.ArrayDeque;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -26,6 +27,7 @@ public final class SocketContext {
   final List<NetworkInterface> links;
   final AddressTable addresses;
   final PathFinder finder;
+  final NeighbourCache neighbours;
   final IpOutput output;
   final GroupTable groups;
   final TcpHost tcp;
@@ -46,6 +48,7 @@ public final class SocketContext {
       List<NetworkInterface> links,
       AddressTable addresses,
       PathFinder finder,
+      NeighbourCache neighbours,
       IpOutput output,
       GroupTable groups,
       TcpHost tcp,
@@ -55,6 +58,7 @@ public final class SocketContext {
     this.links = links;
     this.addresses = addresses;
     this.finder = finder;
+    this.neighbours = neighbours;
     this.output = output;
     this.groups = groups;
     this.tcp = tcp;

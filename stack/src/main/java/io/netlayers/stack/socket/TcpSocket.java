@@ -21,6 +21,11 @@ public final class TcpSocket extends StackSocket {
   final @Nullable TcpListenSocket parent;
   boolean accepted;
 
+  /** What was not acknowledged when a segment came last, and when its neighbour was confirmed. */
+  private long unacknowledged;
+
+  private long confirmedAt = Long.MIN_VALUE;
+
   TcpSocket(
       SocketContext context,
       TcpConnection connection,
@@ -34,9 +39,27 @@ public final class TcpSocket extends StackSocket {
     this.parent = parent;
   }
 
+  /**
+   * Whether a segment that came acknowledges or brings something new, so that the neighbour is
+   * known to be there (RFC 4861 §7.3.1); said once a second at most.
+   *
+   * @param text octets that the segment carries
+   */
+  boolean hasProgressed(int text, long nowNanos) {
+    long now = connection.user().unacknowledged();
+    boolean less = now < unacknowledged || text > 0 && connection.user().readable() > 0;
+    unacknowledged = now;
+    if (!less || nowNanos < confirmedAt) {
+      return false;
+    }
+    confirmedAt = nowNanos + 1_000_000_000L;
+    return true;
+  }
+
   private void update(long nowNanos) {
     context.tcp.update(connection, nowNanos);
     context.stir();
+    unacknowledged = Math.max(unacknowledged, connection.user().unacknowledged());
   }
 
   /** As {@link TcpConnection#write}: octets taken, or FAILED. */

@@ -202,8 +202,25 @@ public final class TcpTable {
             nowNanos);
     if (connection == null) {
       context.counters.add(Counter.TCP_NO_CONNECTION);
-    } else if (connection.state().isSynchronized() && !sockets.containsKey(connection)) {
-      adopt(connection, packet, link);
+      return;
+    }
+    TcpSocket socket = sockets.get(connection);
+    if (socket == null) {
+      if (connection.state().isSynchronized()) {
+        adopt(connection, packet, link);
+      }
+    } else if (socket.hasProgressed(view.payloadLength(), nowNanos)) {
+      confirm(packet, nowNanos);
+    }
+  }
+
+  /** What was sent to the peer came: the first hop to it is there. */
+  private void confirm(IncomingPacket packet, long nowNanos) {
+    NetworkInterface link = packet.link();
+    Path path = context.path;
+    if (context.finder.find(path, link, packet.sourceHigh(), packet.sourceLow(), nowNanos)
+        && path.kind() == Path.Kind.UNICAST) {
+      context.neighbours.confirmed(link, path.nextHigh(), path.nextLow(), nowNanos);
     }
   }
 
