@@ -4,4 +4,7 @@ open module com.example.toy {
   requires io.netlayers.testkit;
   requires net.jqwik.api;
   requires org.junit.jupiter.api;
+
+  provides net.jqwik.api.providers.ArbitraryProvider with
+      com.example.toy.gen.Codecs;
 }

@@ -64,9 +64,10 @@ class ConsumersTest {
             runner,
             "RunTests",
             "com.example.toy.codec.ReadingTest",
+            "com.example.toy.gen.SegmentTest",
             "com.example.toy.tcp.MoodTest",
             "com.example.toy.link.StopAndWaitTest",
             "com.example.toy.arch.ArchitectureTest");
-    assertTrue(printed.contains("11 of 11 passed"), printed);
+    assertTrue(printed.contains("13 of 13 passed"), printed);
   }
 }
