@@ -91,7 +91,10 @@ class FrameBuilderTest {
     Ipv4PacketView ip = (Ipv4PacketView) walker.view(1);
     assertEquals(49, ip.totalLength());
     assertEquals(6, ip.protocol());
-    assertEquals(0x0800, ((EthernetFrameView) walker.view(0)).etherType());
+    EthernetFrameView frame = (EthernetFrameView) walker.view(0);
+    assertEquals(ETHERNET.destination(), MacAddress.of(frame.destination()));
+    assertEquals(ETHERNET.source(), MacAddress.of(frame.source()));
+    assertEquals(0x0800, frame.etherType());
     assertEquals(HELLO.length(), walker.view(3).length());
   }
 
