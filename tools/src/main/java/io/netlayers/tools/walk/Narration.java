@@ -6,7 +6,6 @@ import io.netlayers.packet.Layer;
 import io.netlayers.packet.LinkType;
 import io.netlayers.tcp.TcpFlags;
 import io.netlayers.tcp.TcpSegmentView;
-import io.netlayers.testkit.net.SimulatedLink;
 import io.netlayers.testkit.net.SimulatedWire;
 import io.netlayers.testkit.net.model.LinkEvent;
 import io.netlayers.testkit.net.model.LinkPacket;
@@ -55,8 +54,8 @@ final class Narration {
 
   /** Listens to both directions between two stations. */
   void follow(SimulatedWire wire, String a, String b) {
-    wire.aToB().observe((link, event, packet, now) -> onEvent(link, event, packet, now, a, b));
-    wire.bToA().observe((link, event, packet, now) -> onEvent(link, event, packet, now, b, a));
+    wire.aToB().observe((link, event, packet, now) -> onEvent(event, packet, now, a, b));
+    wire.bToA().observe((link, event, packet, now) -> onEvent(event, packet, now, b, a));
   }
 
   /** A participant of the diagram, in the order from left to right. */
@@ -74,8 +73,7 @@ final class Narration {
     return diagram.toString();
   }
 
-  private void onEvent(
-      SimulatedLink link, LinkEvent event, LinkPacket packet, long now, String from, String to) {
+  private void onEvent(LinkEvent event, LinkPacket packet, long now, String from, String to) {
     switch (event) {
       case SENT -> sent(packet, now, from, to);
       case DROPPED -> aside(now, from, to, "lost on the way");
