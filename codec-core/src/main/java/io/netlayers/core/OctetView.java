@@ -59,7 +59,10 @@ public abstract class OctetView {
    */
   protected final void attach(ByteBuffer buffer, int offset, int length) {
     Objects.checkFromIndexSize(offset, length, buffer.limit());
-    this.buffer = buffer;
+    if (this.buffer
+        != buffer) { // a store of a reference costs more than the test: the collector notes it
+      this.buffer = buffer;
+    }
     this.offset = offset;
     this.length = length;
     this.faultOffset = -1;

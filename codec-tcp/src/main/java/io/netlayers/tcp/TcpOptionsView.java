@@ -1,6 +1,7 @@
 package io.netlayers.tcp;
 
 import io.netlayers.core.OctetView;
+import io.netlayers.core.OctetWord;
 import io.netlayers.core.Octets;
 import java.nio.ByteBuffer;
 import java.util.Objects;
@@ -48,6 +49,9 @@ public final class TcpOptionsView extends OctetView {
 
   private long places;
 
+  /** TSval, or 0 without the option. */
+  private @Unsigned int tsVal;
+
   /* The cursor. */
   private int kind = NO_MORE;
   private int optionAt;
@@ -66,6 +70,7 @@ public final class TcpOptionsView extends OctetView {
     int there = Math.max(0, Math.min(declared, segment.length() - TcpLayout.HEADER_OCTETS));
     if (there == 0) {
       places = 0;
+      tsVal = 0;
       attach(segment.buffer(), segment.offset(), 0);
       rewind();
       return declared == 0 ? TcpDecodeStatus.OK : fault(TcpDecodeStatus.TRUNCATED_OPTIONS, 0);
@@ -93,27 +98,34 @@ public final class TcpOptionsView extends OctetView {
    */
   public TcpDecodeStatus wrap(ByteBuffer buffer, int offset, int length) {
     attach(buffer, offset, length);
-    places = usualPlaces();
-    TcpDecodeStatus status = places != 0 ? TcpDecodeStatus.OK : scan();
+    TcpDecodeStatus status = isUsual() ? TcpDecodeStatus.OK : scan();
     rewind();
     return status;
   }
 
-  /** Where the options are if they are one of the two lists that most segments have, or 0. */
-  private long usualPlaces() {
+  /** Takes the options if they are one of the two lists that most segments have. */
+  private boolean isUsual() {
     if (length == USUAL_OCTETS) {
-      return Octets.bits32(buffer, offset) == USUAL_TIMESTAMPS ? USUAL_PLACES : 0;
+      @Unsigned long start = Octets.bits64(buffer, offset);
+      places = USUAL_PLACES;
+      tsVal = OctetWord.bits32(start, 4);
+      return OctetWord.bits32(start, 0) == USUAL_TIMESTAMPS;
     }
-    return length == USUAL_SYN_OCTETS
-            && (Octets.bits64(buffer, offset) & USUAL_SYN_MASK) == USUAL_SYN_START
-            && Octets.u24(buffer, offset + 16) == USUAL_SYN_END
-        ? USUAL_SYN_PLACES
-        : 0;
+    if (length == USUAL_SYN_OCTETS
+        && (Octets.bits64(buffer, offset) & USUAL_SYN_MASK) == USUAL_SYN_START
+        && Octets.u24(buffer, offset + 16) == USUAL_SYN_END) {
+      places = USUAL_SYN_PLACES;
+      tsVal = Octets.bits32(buffer, offset + 8);
+      return true;
+    }
+    return false;
   }
 
   private TcpDecodeStatus scan() {
     TcpDecodeStatus status = TcpDecodeStatus.OK;
-    nextAt = offset;
+    places = 0;
+    tsVal = 0;
+    rewind();
     while (next() != NO_MORE) {
       if (kind <= TcpOptionKind.NOP) {
         continue;
@@ -136,7 +148,10 @@ public final class TcpOptionsView extends OctetView {
       case TcpOptionKind.WINDOW_SCALE -> note(WINDOW_SCALE_PLACE);
       case TcpOptionKind.SACK_PERMITTED -> note(SACK_PERMITTED_PLACE);
       case TcpOptionKind.SACK -> note(SACK_PLACE);
-      case TcpOptionKind.TIMESTAMPS -> note(TIMESTAMPS_PLACE);
+      case TcpOptionKind.TIMESTAMPS -> {
+        note(TIMESTAMPS_PLACE);
+        tsVal = hasTimestamps() ? Octets.bits32(buffer, at(TIMESTAMPS_PLACE) + 2) : 0;
+      }
       default -> {}
     }
   }
@@ -157,8 +172,6 @@ public final class TcpOptionsView extends OctetView {
   /** Sets the cursor before the first option. */
   public void rewind() {
     kind = NO_MORE;
-    optionAt = offset;
-    optionLength = 0;
     nextAt = offset;
   }
 
@@ -198,14 +211,14 @@ public final class TcpOptionsView extends OctetView {
     return kind;
   }
 
-  /** Absolute index of the kind octet of the option under the cursor. */
+  /** Absolute index of the kind octet of the option under the cursor; where none is, the next. */
   public int optionOffset() {
-    return optionAt;
+    return kind == NO_MORE ? nextAt : optionAt;
   }
 
   /** Octets of the option under the cursor, kind and length included; for END with its padding. */
   public int optionLength() {
-    return optionLength;
+    return kind == NO_MORE ? 0 : optionLength;
   }
 
   /** Whether the option under the cursor has a length that its kind may have. */
@@ -215,12 +228,12 @@ public final class TcpOptionsView extends OctetView {
 
   /** Absolute index of what follows kind and length of the option under the cursor. */
   public int bodyOffset() {
-    return optionAt + (kind <= TcpOptionKind.NOP ? 1 : 2);
+    return optionOffset() + (kind <= TcpOptionKind.NOP ? 1 : 2);
   }
 
   /** Octets that follow kind and length of the option under the cursor. */
   public int bodyLength() {
-    return Math.max(0, optionLength - (kind <= TcpOptionKind.NOP ? 1 : 2));
+    return Math.max(0, optionLength() - (kind <= TcpOptionKind.NOP ? 1 : 2));
   }
 
   /**
@@ -258,8 +271,7 @@ public final class TcpOptionsView extends OctetView {
 
   /** TSval, or 0 without the option. */
   public @Unsigned int tsVal() {
-    int at = at(TIMESTAMPS_PLACE);
-    return at < 0 ? 0 : Octets.bits32(buffer, at + 2);
+    return tsVal;
   }
 
   /** TSecr, or 0 without the option. */

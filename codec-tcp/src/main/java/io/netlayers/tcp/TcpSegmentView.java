@@ -70,9 +70,9 @@ public final class TcpSegmentView extends OctetView {
    */
   public TcpDecodeStatus wrapLax(ByteBuffer buffer, int offset, int length, int wireLength) {
     attach(buffer, offset, Math.min(length, wireLength));
-    this.headerLength = HEADER_OCTETS;
     this.wireLength = wireLength;
     if (this.length < HEADER_OCTETS) {
+      headerLength = HEADER_OCTETS;
       ports = 0;
       control = 0;
       return fault(TcpDecodeStatus.TRUNCATED_HEADER, this.length);
@@ -81,9 +81,10 @@ public final class TcpSegmentView extends OctetView {
     control = Octets.bits64(buffer, offset + ACKNOWLEDGMENT);
     int declared = offsetAndFlags() >> DATA_OFFSET_SHIFT << 2;
     if (declared < HEADER_OCTETS || declared > wireLength) {
+      headerLength = HEADER_OCTETS;
       return fault(TcpDecodeStatus.BAD_DATA_OFFSET, OFFSET_AND_FLAGS);
     }
-    this.headerLength = declared;
+    headerLength = declared;
     if (declared > this.length) {
       return fault(TcpDecodeStatus.TRUNCATED_OPTIONS, this.length);
     }

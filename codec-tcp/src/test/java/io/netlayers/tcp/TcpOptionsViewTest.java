@@ -293,6 +293,10 @@ class TcpOptionsViewTest {
     assertEquals(TcpOptionsView.NO_MORE, view.kind());
     view.wrap(Buffers.of("ffff" + "0402" + "01"), 2, 3);
     assertEquals(TcpOptionsView.NO_MORE, view.kind());
+    assertEquals(2, view.optionOffset());
+    assertEquals(0, view.optionLength());
+    assertEquals(0, view.bodyLength());
+    assertEquals(0, view.tsVal());
     assertEquals(4, view.next());
     assertEquals(2, view.optionOffset());
     assertEquals(4, view.bodyOffset());
