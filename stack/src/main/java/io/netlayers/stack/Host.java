@@ -6,7 +6,6 @@ import io.netlayers.core.Octets;
 import io.netlayers.ethernet.EtherType;
 import io.netlayers.fsm.tcp.TcpConfig;
 import io.netlayers.stack.address.InterfaceAddress;
-import io.netlayers.stack.autoconf.AddressManager;
 import io.netlayers.stack.bits.AddressBits;
 import io.netlayers.stack.config.HostConfig;
 import io.netlayers.stack.config.InterfaceConfig;
@@ -82,10 +81,14 @@ public final class Host {
   /**
    * Adds an interface.
    *
-   * @throws IllegalArgumentException if another has its port and tags, or its name
+   * @throws IllegalArgumentException if another has its port and tags, or its name; if it is to
+   *     advertise a router and the host is none (RFC 4861 §6.2.2)
    */
   public NetworkInterface addInterface(InterfaceConfig config, long nowNanos) {
     tick(nowNanos);
+    if (config.advertising().isPresent() && !parts.config.forwarding()) {
+      throw new IllegalArgumentException("no router, so it cannot advertise: " + config.name());
+    }
     List<NetworkInterface> links = parts.linkInput.links();
     for (NetworkInterface other : links) {
       boolean same =
@@ -111,22 +114,19 @@ public final class Host {
         parts.groups.join(link, AddressBits.LINK_GROUP_HIGH, 2, nowNanos);
       }
       if (link.isEthernet()) {
-        addLinkLocal(link, nowNanos);
+        parts.manager.addLinkLocal(link, nowNanos);
       }
     }
     return link;
   }
 
-  /** RFC 4862 §5.3, with an identifier of the MAC address (RFC 2464 §4). */
-  private void addLinkLocal(NetworkInterface link, long nowNanos) {
-    parts.manager.add(
-        link,
-        Octets.asBits(0xFE80L << 48),
-        AddressManager.interfaceIdentifier(link),
-        64,
-        false,
-        true,
-        nowNanos);
+  /**
+   * The interface advertises a router no more: hosts are told so (RFC 4861 §6.2.5).
+   *
+   * @return false where it did not advertise
+   */
+  public boolean ceaseAdvertising(NetworkInterface link, long nowNanos) {
+    return parts.advertiser.cease(link, tick(nowNanos));
   }
 
   /** All interfaces; the number of the first is 1. */
@@ -153,8 +153,7 @@ public final class Host {
     if (there != null) {
       return there;
     }
-    InterfaceAddress added =
-        parts.manager.add(link, high, low, prefixLength, false, true, nowNanos);
+    InterfaceAddress added = parts.manager.add(link, high, low, prefixLength, true, nowNanos);
     if (added == null) {
       throw new IllegalStateException("no room for " + address);
     }

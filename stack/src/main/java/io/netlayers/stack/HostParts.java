@@ -13,6 +13,7 @@ import io.netlayers.stack.autoconf.ArpInput;
 import io.netlayers.stack.autoconf.NdpInput;
 import io.netlayers.stack.autoconf.RedirectInput;
 import io.netlayers.stack.autoconf.RedirectOutput;
+import io.netlayers.stack.autoconf.RouterAdvertiser;
 import io.netlayers.stack.autoconf.RouterDiscovery;
 import io.netlayers.stack.bits.AddressBits;
 import io.netlayers.stack.config.HostConfig;
@@ -77,6 +78,7 @@ final class HostParts {
   final Ipv6Input ipv6;
   final Solicitor solicitor;
   final AddressManager manager;
+  final RouterAdvertiser advertiser;
   final ArpInput arp;
   final TcpHost tcpHost;
   final SocketContext sockets;
@@ -129,12 +131,15 @@ final class HostParts {
     manager =
         new AddressManager(config, addresses, routes, groups, solicitor, timers, random, counters);
     arp = new ArpInput(addresses, neighbours, solicitor, manager, counters);
+    advertiser = new RouterAdvertiser(addresses, neighbours, solicitor, timers, random, counters);
     RouterDiscovery discovery =
-        new RouterDiscovery(config, neighbours, solicitor, manager, routes, timers, random);
+        new RouterDiscovery(
+            config, neighbours, solicitor, manager, advertiser, routes, timers, random);
     manager.usable(
         (address, now) -> {
           if (AddressBits.isIpv6LinkLocal(address.high()) && address.link().isEthernet()) {
             discovery.linkLocalUsable(address, now);
+            advertiser.linkLocalUsable(address, now);
           }
         });
     RedirectInput redirectInput =
@@ -147,6 +152,7 @@ final class HostParts {
             solicitor,
             manager,
             discovery,
+            advertiser,
             redirectInput,
             counters);
     ConnectionHash hash = new ConnectionHash(bits(random), bits(random));
@@ -172,8 +178,8 @@ final class HostParts {
     dispatch.wire(icmp, ndp, redirectInput, new GroupInput(groupReports, counters), udp, tcp, raw);
     expired = new IncomingPacket(loopback);
     reports.wire(addresses, icmp, errors, discovery, expired);
-    manager.add(loopback, AddressBits.IPV4_HIGH, AddressBits.low(0x7F00_0001), 8, false, false, 0);
-    manager.add(loopback, 0, 1, 128, false, false, 0);
+    manager.add(loopback, AddressBits.IPV4_HIGH, AddressBits.low(0x7F00_0001), 8, false, 0);
+    manager.add(loopback, 0, 1, 128, false, 0);
   }
 
   /** Fragments of a packet did not come in time; its first one, where it came, is lent. */

@@ -17,7 +17,6 @@ import io.netlayers.stack.multicast.GroupTable;
 import io.netlayers.stack.neighbour.Solicitor;
 import io.netlayers.stack.route.Route;
 import io.netlayers.stack.route.RouteTable;
-import io.netlayers.stack.timing.Timer;
 import io.netlayers.stack.timing.Timers;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,7 +31,14 @@ public final class AddressManager implements AddressConflicts {
   private static final long SECOND = 1_000_000_000L;
   private static final long TWO_HOURS = 7200 * SECOND;
 
+  /** RFC 7217 §7: before another identifier is tried, and how many are. */
+  private static final long IDGEN_DELAY = SECOND;
+
+  private static final int IDGEN_RETRIES = 3;
+  private static final @Unsigned long LINK_LOCAL = Octets.asBits(0xFE80L << 48);
+
   private final HostConfig config;
+  private final InterfaceIdentifiers identifiers;
   private final AddressTable addresses;
   private final RouteTable routes;
   private final GroupTable groups;
@@ -64,6 +70,7 @@ public final class AddressManager implements AddressConflicts {
       Randomness random,
       Counters counters) {
     this.config = config;
+    identifiers = new InterfaceIdentifiers(config);
     this.addresses = addresses;
     this.routes = routes;
     this.groups = groups;
@@ -89,8 +96,19 @@ public final class AddressManager implements AddressConflicts {
       @Unsigned long high,
       @Unsigned long low,
       int prefixLength,
+      boolean onLink,
+      long nowNanos) {
+    return add(link, high, low, prefixLength, false, onLink, AddressProbe.GIVEN, nowNanos);
+  }
+
+  private @Nullable InterfaceAddress add(
+      NetworkInterface link,
+      @Unsigned long high,
+      @Unsigned long low,
+      int prefixLength,
       boolean autoconfigured,
       boolean onLink,
+      int dadCounter,
       long nowNanos) {
     if (!addresses.hasRoom()) {
       return null;
@@ -103,16 +121,41 @@ public final class AddressManager implements AddressConflicts {
     if (!address.isIpv4() && link.isEthernet()) {
       groups.join(link, AddressBits.LINK_GROUP_HIGH, AddressBits.solicitedNodeLow(low), nowNanos);
     }
-    AddressProbe probe = new AddressProbe(this, address);
+    AddressProbe probe = new AddressProbe(this, address, dadCounter);
     probes.put(address, probe);
     start(probe, nowNanos);
     return address;
   }
 
-  /** An identifier made of the MAC address (RFC 2464 §4). */
-  public static @Unsigned long interfaceIdentifier(NetworkInterface link) {
-    long mac = link.mac();
-    return Octets.asBits((mac >> 24 ^ 0x2_0000L) << 40 | 0xFFFEL << 24 | mac & 0xFF_FFFF);
+  /**
+   * Gives an interface the link-local address that it makes itself (RFC 4862 §5.3, RFC 8064).
+   *
+   * @return the address; null where there is no room
+   */
+  public @Nullable InterfaceAddress addLinkLocal(NetworkInterface link, long nowNanos) {
+    return make(link, LINK_LOCAL, 0, false, nowNanos);
+  }
+
+  private @Nullable InterfaceAddress make(
+      NetworkInterface link,
+      @Unsigned long prefix,
+      int dadCounter,
+      boolean autoconfigured,
+      long nowNanos) {
+    @Unsigned long low = identifiers.of(link, prefix, dadCounter);
+    return add(link, prefix, low, 64, autoconfigured, !autoconfigured, dadCounter, nowNanos);
+  }
+
+  /** RFC 7217 §6: an identifier that somebody else has makes room for another. */
+  private void makeAnother(AddressProbe probe, long nowNanos) {
+    InterfaceAddress old = probe.address;
+    remove(old, nowNanos);
+    InterfaceAddress another =
+        make(old.link(), old.high(), probe.dadCounter + 1, old.isAutoconfigured(), nowNanos);
+    if (another != null) {
+      another.lifetimes(old.validUntil(), old.preferredUntil());
+      aged(another, nowNanos);
+    }
   }
 
   /**
@@ -122,15 +165,14 @@ public final class AddressManager implements AddressConflicts {
    */
   void autoconfigure(
       NetworkInterface link,
-      @Unsigned long high,
-      @Unsigned long low,
+      @Unsigned long prefix,
       long validNanos,
       long preferredNanos,
       long nowNanos) {
-    InterfaceAddress address = addresses.find(link, high, low);
+    InterfaceAddress address = madeOf(link, prefix);
     if (address == null) {
       if (validNanos > 0) {
-        address = add(link, high, low, 64, true, false, nowNanos);
+        address = make(link, prefix, 0, true, nowNanos);
       }
     } else if (!address.isAutoconfigured()) {
       return;
@@ -148,11 +190,22 @@ public final class AddressManager implements AddressConflicts {
     age(probe, nowNanos);
   }
 
+  /** The address of a prefix: one that was made of it, or that was given and is the same. */
+  private @Nullable InterfaceAddress madeOf(NetworkInterface link, @Unsigned long prefix) {
+    for (int i = 0; i < addresses.size(); i++) {
+      InterfaceAddress a = addresses.get(i);
+      if (a.link() == link && a.high() == prefix && a.isAutoconfigured()) {
+        return a;
+      }
+    }
+    return addresses.find(link, prefix, identifiers.of(link, prefix, 0));
+  }
+
   private static long after(long nowNanos, long nanos) {
     return nanos >= Long.MAX_VALUE - nowNanos ? InterfaceAddress.FOREVER : nowNanos + nanos;
   }
 
-  private void aged(InterfaceAddress address, long nowNanos) {
+  void aged(InterfaceAddress address, long nowNanos) {
     AddressProbe probe = probes.get(address);
     if (probe != null) {
       age(probe, nowNanos);
@@ -232,7 +285,9 @@ public final class AddressManager implements AddressConflicts {
   /** The probe's time has come: ask once more, use the address, or announce it again. */
   void due(AddressProbe probe, long nowNanos) {
     InterfaceAddress a = probe.address;
-    if (a.state() == AddressState.TENTATIVE) {
+    if (a.state() == AddressState.DUPLICATE) {
+      makeAnother(probe, nowNanos);
+    } else if (a.state() == AddressState.TENTATIVE) {
       if (probe.left == 0) {
         becomeUsable(probe, nowNanos);
         return;
@@ -314,6 +369,10 @@ public final class AddressManager implements AddressConflicts {
     if (own.state() == AddressState.TENTATIVE) {
       timers.cancel(probe);
       own.state(AddressState.DUPLICATE);
+      boolean made = probe.dadCounter != AddressProbe.GIVEN;
+      if (made && identifiers.hasOthers() && probe.dadCounter < IDGEN_RETRIES) {
+        timers.arm(probe, nowNanos + IDGEN_DELAY);
+      }
     } else if (own.isIpv4()) {
       defend(probe, nowNanos);
     }
@@ -336,44 +395,5 @@ public final class AddressManager implements AddressConflicts {
     }
     probe.defendedUntil = nowNanos + 10 * SECOND; // DEFEND_INTERVAL
     sayItIsOurs(own);
-  }
-
-  /** What is done with one address. */
-  static final class AddressProbe extends Timer {
-    private final AddressManager manager;
-    final InterfaceAddress address;
-    int left;
-    int announcements;
-    long defendedUntil;
-
-    /** When it is deprecated, or goes. */
-    final AddressLife life;
-
-    AddressProbe(AddressManager manager, InterfaceAddress address) {
-      this.manager = manager;
-      this.address = address;
-      life = new AddressLife(manager, address);
-    }
-
-    @Override
-    protected void expire(long nowNanos) {
-      manager.due(this, nowNanos);
-    }
-  }
-
-  /** When an address is deprecated, or goes. */
-  static final class AddressLife extends Timer {
-    private final AddressManager manager;
-    private final InterfaceAddress address;
-
-    AddressLife(AddressManager manager, InterfaceAddress address) {
-      this.manager = manager;
-      this.address = address;
-    }
-
-    @Override
-    protected void expire(long nowNanos) {
-      manager.aged(address, nowNanos);
-    }
   }
 }

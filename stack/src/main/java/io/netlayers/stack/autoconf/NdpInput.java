@@ -28,6 +28,7 @@ public final class NdpInput {
   private final Solicitor solicitor;
   private final AddressConflicts conflicts;
   private final RouterDiscovery discovery;
+  private final RouterAdvertiser advertiser;
   private final RedirectInput redirects;
   private final Counters counters;
   private final NdpMessageView view = new NdpMessageView();
@@ -40,6 +41,7 @@ public final class NdpInput {
       Solicitor solicitor,
       AddressConflicts conflicts,
       RouterDiscovery discovery,
+      RouterAdvertiser advertiser,
       RedirectInput redirects,
       Counters counters) {
     this.router = router;
@@ -48,6 +50,7 @@ public final class NdpInput {
     this.solicitor = solicitor;
     this.conflicts = conflicts;
     this.discovery = discovery;
+    this.advertiser = advertiser;
     this.redirects = redirects;
     this.counters = counters;
   }
@@ -63,6 +66,7 @@ public final class NdpInput {
     }
     boolean good =
         switch (view.type()) {
+          case 133 -> routerSolicitation(packet, nowNanos);
           case 134 -> discovery.advertisement(packet, view, nowNanos);
           case 135 -> solicitation(packet, nowNanos);
           case 136 -> advertisement(packet, nowNanos);
@@ -83,6 +87,11 @@ public final class NdpInput {
       }
     }
     return NO_MAC;
+  }
+
+  private boolean routerSolicitation(IncomingPacket packet, long nowNanos) {
+    long mac = linkLayerAddress(NdpOptionType.SOURCE_LINK_LAYER_ADDRESS);
+    return advertiser.solicitation(packet, mac, nowNanos);
   }
 
   /** RFC 4861 §7.2.3, §7.2.4; RFC 4862 §5.4.3. */

@@ -36,6 +36,7 @@ public final class RouterDiscovery {
   private final NeighbourCache neighbours;
   private final Solicitor solicitor;
   private final AddressManager addresses;
+  private final RouterAdvertiser advertiser;
   private final Timers timers;
   private final Randomness random;
   private final AdvertisedRoutes routes;
@@ -47,6 +48,7 @@ public final class RouterDiscovery {
       NeighbourCache neighbours,
       Solicitor solicitor,
       AddressManager addresses,
+      RouterAdvertiser advertiser,
       RouteTable table,
       Timers timers,
       Randomness random) {
@@ -54,6 +56,7 @@ public final class RouterDiscovery {
     this.neighbours = neighbours;
     this.solicitor = solicitor;
     this.addresses = addresses;
+    this.advertiser = advertiser;
     this.timers = timers;
     this.random = random;
     routes = new AdvertisedRoutes(table, timers, config.maxAdvertisedRoutes());
@@ -117,6 +120,7 @@ public final class RouterDiscovery {
       return false;
     }
     if (!isHost(link)) {
+      advertiser.advertisement(packet, view);
       return true;
     }
     long reachable = view.reachableTime() > MAX_REACHABLE_MILLIS ? 0 : view.reachableTime();
@@ -191,7 +195,6 @@ public final class RouterDiscovery {
       addresses.autoconfigure(
           link,
           high,
-          AddressManager.interfaceIdentifier(link),
           valid == FOREVER_SECONDS ? Long.MAX_VALUE : valid * SECOND,
           preferred == FOREVER_SECONDS ? Long.MAX_VALUE : preferred * SECOND,
           nowNanos);

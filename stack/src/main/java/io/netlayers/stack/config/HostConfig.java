@@ -1,7 +1,9 @@
 package io.netlayers.stack.config;
 
+import io.netlayers.core.OctetString;
 import io.netlayers.fsm.tcp.TcpConfig;
 import io.netlayers.ip.fragment.ReassemblyConfig;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
@@ -157,6 +159,14 @@ public abstract class HostConfig {
     return 1;
   }
 
+  /**
+   * 16 octets that nobody else knows and that last longer than the host: interface identifiers are
+   * made of them, opaque and steady in each network (RFC 7217, RFC 8064). Without, they are made of
+   * the MAC address.
+   */
+  @Value.Redacted
+  public abstract Optional<OctetString> stableAddressSecret();
+
   /** Probes before an IPv4 address is used (PROBE_NUM, RFC 5227 §2.1.1); 0 uses it at once. */
   @Value.Default
   public int arpProbes() {
@@ -183,6 +193,11 @@ public abstract class HostConfig {
 
   @Value.Check
   void check() {
+    within(
+        "octets of stableAddressSecret",
+        stableAddressSecret().map(s -> s.length()).orElse(16),
+        16,
+        16);
     within("hopLimit", hopLimit(), 1, 255);
     within("maxQueuedFrames", maxQueuedFrames(), 1, 1 << 20);
     within("maxNeighbours", maxNeighbours(), 2, 1 << 20);

@@ -3,6 +3,7 @@ package io.netlayers.stack.config;
 import io.netlayers.core.MacAddress;
 import io.netlayers.ethernet.VlanTag;
 import java.util.List;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /** One interface of a host. */
@@ -62,7 +63,7 @@ public abstract class InterfaceConfig {
     return false;
   }
 
-  /** Whether the interface speaks IPv6 and makes a link-local address of its MAC address. */
+  /** Whether the interface speaks IPv6 and makes a link-local address of its own. */
   @Value.Default
   public boolean ipv6() {
     return true;
@@ -73,6 +74,9 @@ public abstract class InterfaceConfig {
   public boolean acceptRouterAdvertisements() {
     return true;
   }
+
+  /** What is advertised where the host is a router (RFC 4861 §6.2); nothing unless set. */
+  public abstract Optional<RouterAdvertising> advertising();
 
   @Value.Check
   void check() {
@@ -88,6 +92,14 @@ public abstract class InterfaceConfig {
     if (kind() == LinkKind.ETHERNET && (mac().bits() == 0 || mac().isMulticast())) {
       throw new IllegalStateException("no address for a station: " + mac());
     }
+    if (advertising().isPresent()
+        && (kind() != LinkKind.ETHERNET || !ipv6() || mtu() < Math.max(1280, advertisedMtu()))) {
+      throw new IllegalStateException("cannot advertise: " + advertising());
+    }
+  }
+
+  private int advertisedMtu() {
+    return advertising().map(RouterAdvertising::mtu).orElse(0);
   }
 
   /** Builds an {@link InterfaceConfig}; {@code build} refuses what cannot be. */

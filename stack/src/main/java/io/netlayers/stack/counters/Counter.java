@@ -34,6 +34,10 @@ public enum Counter {
   NDP_INVALID("Neighbours", "Neighbor Discovery messages dropped: invalid"),
   /** Neighbor Discovery messages sent. */
   NDP_OUT("Neighbours", "Neighbor Discovery messages sent"),
+  /** Router advertisements sent. */
+  ROUTER_ADVERTISEMENTS_OUT("Neighbours", "router advertisements sent"),
+  /** Another router's advertisements that contradict this one's (RFC 4861 §6.2.7). */
+  ROUTER_DISAGREES("Neighbours", "router advertisements of others that disagree with ours"),
   /** Entries that made room for others. */
   NEIGHBOUR_EVICTED("Neighbours", "entries evicted for room"),
   /** Neighbours that did not answer. */

@@ -245,6 +245,14 @@ public final class NeighbourCache {
     }
   }
 
+  /** The neighbour behaves as a host does (RFC 4861 §6.2.6); without an entry it says nothing. */
+  public void isHost(NetworkInterface link, @Unsigned long high, @Unsigned long low) {
+    Neighbour n = index.find(link, high, low);
+    if (n != null) {
+      n.router = false;
+    }
+  }
+
   /** A layer above has seen that what was sent to a neighbour came (RFC 4861 §7.3.1). */
   public void confirmed(
       NetworkInterface link, @Unsigned long high, @Unsigned long low, long nowNanos) {

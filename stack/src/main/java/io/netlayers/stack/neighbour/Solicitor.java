@@ -9,6 +9,8 @@ import io.netlayers.ip.icmp.Icmpv6MessageView;
 import io.netlayers.ip.icmp.Icmpv6Type;
 import io.netlayers.ip.ndp.NdpMessageView;
 import io.netlayers.ip.ndp.NdpOptionType;
+import io.netlayers.ip.ndp.RouterAdvertisement;
+import io.netlayers.stack.address.InterfaceAddress;
 import io.netlayers.stack.bits.AddressBits;
 import io.netlayers.stack.counters.Counter;
 import io.netlayers.stack.counters.Counters;
@@ -163,6 +165,16 @@ public final class Solicitor {
       option(packet, ndp.optionsOffset(), NdpOptionType.SOURCE_LINK_LAYER_ADDRESS, link.mac());
     }
     finish(packet, link, sourceHigh, sourceLow, AddressBits.LINK_GROUP_HIGH, 2, 0);
+  }
+
+  /** A router advertisement (RFC 4861 §4.2) to all nodes. */
+  public void advertiseRouter(InterfaceAddress from, RouterAdvertisement message) {
+    PacketBuffer packet = output.acquire(Ipv6PacketView.HEADER_LENGTH + message.encodedLength());
+    if (packet != null) {
+      message.encode(packet.buffer(), packet.offset() + Ipv6PacketView.HEADER_LENGTH, 0);
+      finish(
+          packet, from.link(), from.high(), from.low(), AddressBits.LINK_GROUP_HIGH, ALL_NODES, 0);
+    }
   }
 
   private static void option(PacketBuffer packet, int at, NdpOptionType type, long mac) {
