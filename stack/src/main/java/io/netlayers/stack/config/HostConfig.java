@@ -123,6 +123,12 @@ public abstract class HostConfig {
     return 256;
   }
 
+  /** Senders that a socket names for one group, to hear from them or not to. */
+  @Value.Default
+  public int maxGroupSources() {
+    return 64;
+  }
+
   /** ICMP errors a second, of both versions (RFC 4443 §2.4 (f), RFC 1812 §4.3.2.8). */
   @Value.Default
   public int icmpErrorsPerSecond() {
@@ -210,6 +216,7 @@ public abstract class HostConfig {
     within("maxAdvertisedRoutes", maxAdvertisedRoutes(), 0, 1 << 16);
     within("maxAddresses", maxAddresses(), 1, 1 << 16);
     within("maxGroups", maxGroups(), 1, 1 << 16);
+    within("maxGroupSources", maxGroupSources(), 1, 1 << 12);
     within("icmpErrorsPerSecond", icmpErrorsPerSecond(), 1, 1_000_000);
     within("icmpErrorBurst", icmpErrorBurst(), 1, 1_000_000);
     within("dadTransmits", dadTransmits(), 0, 16);

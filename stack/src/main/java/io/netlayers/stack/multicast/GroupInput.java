@@ -1,5 +1,8 @@
 package io.netlayers.stack.multicast;
 
+import io.netlayers.core.IpAddress;
+import io.netlayers.core.Ipv4Address;
+import io.netlayers.core.Ipv6Address;
 import io.netlayers.ip.igmp.IgmpDecodeStatus;
 import io.netlayers.ip.igmp.IgmpMessageView;
 import io.netlayers.ip.mld.MldDecodeStatus;
@@ -8,6 +11,8 @@ import io.netlayers.stack.bits.AddressBits;
 import io.netlayers.stack.counters.Counter;
 import io.netlayers.stack.counters.Counters;
 import io.netlayers.stack.ip.IncomingPacket;
+import java.util.ArrayList;
+import java.util.List;
 
 /** IGMP and MLD messages that come: queries, and what other members say. */
 public final class GroupInput {
@@ -40,12 +45,29 @@ public final class GroupInput {
               AddressBits.low(igmp.group()),
               igmp.maxRespTenths() * 100L,
               igmp.version(),
+              igmpSources(),
               nowNanos);
       case REPORT_V1, REPORT_V2 ->
           reports.heardReport(
               packet.link(), true, AddressBits.IPV4_HIGH, AddressBits.low(igmp.group()), nowNanos);
       default -> {}
     }
+  }
+
+  private List<IpAddress> igmpSources() {
+    List<IpAddress> sources = new ArrayList<>();
+    for (int i = 0; i < igmp.sourceCount(); i++) {
+      sources.add(Ipv4Address.of(igmp.source(i)));
+    }
+    return sources;
+  }
+
+  private List<IpAddress> mldSources() {
+    List<IpAddress> sources = new ArrayList<>();
+    for (int i = 0; i < mld.sourceCount(); i++) {
+      sources.add(Ipv6Address.of(mld.sourceHigh(i), mld.sourceLow(i)));
+    }
+    return sources;
   }
 
   /** Takes an MLD message whose ICMPv6 checksum is good (RFC 9777 §6.2, §8.2). */
@@ -69,6 +91,7 @@ public final class GroupInput {
           mld.groupLow(),
           mld.maxRespMillis(),
           mld.version(),
+          mldSources(),
           nowNanos);
     } else if (mld.type() == 131) {
       reports.heardReport(packet.link(), false, mld.groupHigh(), mld.groupLow(), nowNanos);

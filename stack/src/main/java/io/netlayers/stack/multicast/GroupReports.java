@@ -1,12 +1,15 @@
 package io.netlayers.stack.multicast;
 
+import io.netlayers.core.IpAddress;
 import io.netlayers.stack.bits.AddressBits;
 import io.netlayers.stack.config.Randomness;
 import io.netlayers.stack.link.NetworkInterface;
 import io.netlayers.stack.timing.Timer;
 import io.netlayers.stack.timing.Timers;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.checkerframework.checker.signedness.qual.Unsigned;
 
@@ -23,6 +26,9 @@ public final class GroupReports {
 
   /** Older Version Querier Present: robustness × query interval + a response time. */
   private static final long OLDER_QUERIER = ROBUSTNESS * 125 * SECOND + 10 * SECOND;
+
+  /** Sources that an answer names at most before it names the whole state. */
+  private static final int MAX_QUERIED = 256;
 
   private final Timers timers;
   private final Randomness random;
@@ -46,7 +52,7 @@ public final class GroupReports {
 
     @Override
     protected void expire(long nowNanos) {
-      answerAll(this, nowNanos);
+      answerAll(this);
     }
   }
 
@@ -83,51 +89,98 @@ public final class GroupReports {
     return version < (q.ipv4 ? 3 : 2);
   }
 
-  void joined(Membership m, long nowNanos) {
-    for (int i = leaving.size() - 1; i >= 0; i--) {
+  /** A membership in a group: the one that is still being told as left, or a new one. */
+  Membership revive(NetworkInterface link, @Unsigned long high, @Unsigned long low) {
+    for (int i = 0; i < leaving.size(); i++) {
       Membership gone = leaving.get(i);
-      if (gone.link() == m.link() && gone.low() == m.low() && gone.high() == m.high()) {
-        timers.cancel(gone.repeat);
+      if (gone.link() == link && gone.low() == low && gone.high() == high) {
         leaving.remove(i);
+        return gone;
       }
     }
-    change(m, nowNanos);
+    return new Membership(this, link, high, low);
   }
 
+  /** Nobody listens any more. */
   void left(Membership m, long nowNanos) {
-    timers.cancel(m.repeat);
     timers.cancel(m.answer);
-    m.left = true;
     if (leaving.size() < maxLeaving) {
       leaving.add(m);
-      change(m, nowNanos);
+      changed(m, nowNanos);
+    } else {
+      timers.cancel(m.repeat);
     }
   }
 
-  private void change(Membership m, long nowNanos) {
-    if (m.isReported() && m.link().isEthernet()) {
-      m.changesLeft = ROBUSTNESS;
-      // the rest of what happens now comes first: an address, say, to send from
-      timers.arm(m.repeat, nowNanos);
-    } else {
-      leaving.remove(m);
+  /** RFC 9776 §5.1: what an interface wants may have changed, and in what. */
+  void changed(Membership m, long nowNanos) {
+    List<SourceFilter> filters = new ArrayList<>();
+    for (GroupListener listener : m.listeners) {
+      filters.add(listener.filter);
     }
+    SourceFilter before = m.filter;
+    m.filter = SourceFilter.merge(filters);
+    if (!m.isReported() || !m.link().isEthernet()) {
+      leaving.remove(m);
+      return;
+    }
+    if (before.isInclude() != m.filter.isInclude()) {
+      m.modeChangesLeft = ROBUSTNESS;
+      m.sourceChanges.clear();
+    } else if (!differences(m, before.sources(), m.filter)
+        & !differences(m, m.filter.sources(), before)) {
+      return;
+    }
+    // the rest of what happens now comes first: an address, say, to send from
+    timers.arm(m.repeat, nowNanos);
+  }
+
+  private static boolean isTelling(Membership m) {
+    return m.modeChangesLeft > 0 || !m.sourceChanges.isEmpty();
+  }
+
+  /** Notes who is named here and not there; whether there is any. */
+  private static boolean differences(Membership m, List<IpAddress> named, SourceFilter other) {
+    boolean any = false;
+    for (IpAddress source : named) {
+      if (other.accepts(source) != other.isInclude()) {
+        m.sourceChanges.removeIf(c -> c.source.equals(source));
+        m.sourceChanges.add(new Membership.SourceChange(source, ROBUSTNESS));
+        any = true;
+      }
+    }
+    return any;
   }
 
   void tellChange(Membership m, long nowNanos) {
     Querier q = querier(m.link(), m.isIpv4());
     int version = version(q, nowNanos);
-    m.changesLeft--;
-    if (m.left) {
-      writer.leave(m, version);
+    boolean old = isOld(q, version);
+    if (old) {
+      tellOldQuerier(m, version);
+    } else if (m.modeChangesLeft > 0) {
+      m.modeChangesLeft--;
+      writer.report(List.of(GroupRecord.modeChange(m)));
     } else {
-      writer.join(m, version);
+      writer.report(GroupRecord.sourceChanges(m));
     }
-    boolean once = m.left && isOld(q, version);
-    if (m.changesLeft > 0 && !once) {
+    boolean once = old && m.listeners.isEmpty();
+    if (isTelling(m) && !once) {
       timers.arm(m.repeat, nowNanos + 1 + random.below(UNSOLICITED_INTERVAL));
     } else {
       leaving.remove(m);
+    }
+  }
+
+  /** RFC 9776 §7.2.1: one who knows of groups alone is told of no sources. */
+  private void tellOldQuerier(Membership m, int version) {
+    m.modeChangesLeft = Math.max(0, m.modeChangesLeft - 1);
+    m.sourceChanges.forEach(c -> c.left--);
+    m.sourceChanges.removeIf(c -> c.left == 0);
+    if (m.listeners.isEmpty()) {
+      writer.leaveOld(m, version);
+    } else {
+      writer.joinOld(m, version);
     }
   }
 
@@ -137,6 +190,7 @@ public final class GroupReports {
    * @param group all zero for a general one
    * @param maxRespMillis how long an answer may wait
    * @param version that the querier speaks
+   * @param sources about which it asks; none where it asks about the group
    */
   void query(
       NetworkInterface link,
@@ -145,6 +199,7 @@ public final class GroupReports {
       @Unsigned long groupLow,
       long maxRespMillis,
       int version,
+      List<IpAddress> sources,
       long nowNanos) {
     Querier q = querier(link, ipv4);
     if (isOld(q, version)) {
@@ -159,6 +214,7 @@ public final class GroupReports {
         for (int i = 0; i < memberships.size(); i++) {
           Membership m = memberships.get(i);
           if (m.link() == link && m.isIpv4() == ipv4 && m.isReported()) {
+            remember(m, List.of());
             soon(m.answer, nowNanos + random.below(Math.max(1, maxRespMillis * MILLISECOND)));
           }
         }
@@ -169,7 +225,22 @@ public final class GroupReports {
     }
     Membership m = find(link, groupHigh, groupLow);
     if (m != null && m.isReported()) {
+      remember(m, sources);
       soon(m.answer, nowNanos + delay);
+    }
+  }
+
+  /** RFC 9776 §5.2: what is asked about while an answer waits is answered with it. */
+  private static void remember(Membership m, List<IpAddress> sources) {
+    if (!m.answer.isArmed()) {
+      m.queried = sources.isEmpty() ? null : new LinkedHashSet<>(sources);
+      return;
+    }
+    Set<IpAddress> queried = m.queried;
+    if (queried != null) {
+      queried.addAll(sources);
+      boolean whole = sources.isEmpty() || queried.size() > MAX_QUERIED;
+      m.queried = whole ? null : queried;
     }
   }
 
@@ -202,10 +273,22 @@ public final class GroupReports {
 
   void answerFor(Membership m) {
     Querier q = querier(m.link(), m.isIpv4());
-    writer.state(m, version(q, m.answer.deadline()));
+    int version = version(q, m.answer.deadline());
+    if (isOld(q, version)) {
+      writer.joinOld(m, version);
+    } else {
+      writer.report(GroupRecord.answer(m));
+    }
+    m.queried = null;
   }
 
-  private void answerAll(Querier q, long nowNanos) {
-    writer.allStates(q.link, q.ipv4, memberships);
+  private void answerAll(Querier q) {
+    List<GroupRecord> records = new ArrayList<>();
+    for (Membership m : memberships) {
+      if (m.link() == q.link && m.isIpv4() == q.ipv4 && m.isReported()) {
+        records.add(GroupRecord.state(m));
+      }
+    }
+    writer.report(records);
   }
 }

@@ -4,6 +4,10 @@ import io.netlayers.core.IpAddress;
 import io.netlayers.stack.bits.AddressBits;
 import io.netlayers.stack.link.NetworkInterface;
 import io.netlayers.stack.timing.Timer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.checkerframework.checker.signedness.qual.Unsigned;
 
 /** A group that an interface is in. */
@@ -11,7 +15,12 @@ public final class Membership {
   private final NetworkInterface link;
   private final @Unsigned long high;
   private final @Unsigned long low;
-  int count = 1;
+
+  /** Who listens, in the order in which they began. */
+  final List<GroupListener> listeners = new ArrayList<>();
+
+  /** What routers were told last, or are being told. */
+  SourceFilter filter = SourceFilter.NOBODY;
 
   /** Says the change once more. */
   final Repeat repeat;
@@ -19,11 +28,25 @@ public final class Membership {
   /** Answers a query about this group. */
   final Answer answer;
 
-  /** Whether the group was left, and that is being told. */
-  boolean left;
+  /** How often a change of the filter's mode is still to be told. */
+  int modeChangesLeft;
 
-  /** How often the change is still to be told. */
-  int changesLeft;
+  /** Changes of single sources that are still to be told. */
+  final List<SourceChange> sourceChanges = new ArrayList<>();
+
+  /** The sources that queries have asked about; null where they ask about the group. */
+  @Nullable Set<IpAddress> queried;
+
+  /** A source that came or went, and how often that is still to be told. */
+  static final class SourceChange {
+    final IpAddress source;
+    int left;
+
+    SourceChange(IpAddress source, int left) {
+      this.source = source;
+      this.left = left;
+    }
+  }
 
   @SuppressWarnings({"nullness:assignment", "nullness:argument"}) // they remember whose they are
   Membership(GroupReports reports, NetworkInterface link, @Unsigned long high, @Unsigned long low) {

@@ -16,21 +16,16 @@ import io.netlayers.stack.counters.Counters;
 import io.netlayers.stack.link.LinkOutput;
 import io.netlayers.stack.link.NetworkInterface;
 import io.netlayers.stack.link.PacketBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.checkerframework.checker.signedness.qual.Unsigned;
 
 /** Writes the messages of IGMP and MLD of every version and sends them. */
 public final class ReportWriter {
-  private static final int MODE_IS_EXCLUDE = 2;
-  private static final int CHANGE_TO_INCLUDE = 3;
-  private static final int CHANGE_TO_EXCLUDE = 4;
-
   private static final int ROUTER_ALERT_V4 = 0x9404_0000;
   private static final int IGMP_HEADER = 24;
   private static final int MLD_HEADER = 48;
-  private static final int RECORD_V4 = 8;
-  private static final int RECORD_V6 = 20;
 
   /** Internetwork control: RFC 9776 §4. */
   private static final int DSCP = 0x30;
@@ -51,87 +46,56 @@ public final class ReportWriter {
     this.counters = counters;
   }
 
-  void join(Membership m, int version) {
-    report(m, version, CHANGE_TO_EXCLUDE);
-  }
-
-  void state(Membership m, int version) {
-    report(m, version, MODE_IS_EXCLUDE);
-  }
-
-  void leave(Membership m, int version) {
+  /** Joins, or answers, in a version that knows groups alone. */
+  void joinOld(Membership m, int version) {
     if (m.isIpv4()) {
-      if (version == 3) {
-        oneRecord(m, CHANGE_TO_INCLUDE);
-      } else if (version == 2) {
-        igmp(m.link(), 0x17, m.low(), AddressBits.low(0xE000_0002));
-      }
-    } else if (version == 2) {
-      oneRecord(m, CHANGE_TO_INCLUDE);
-    } else {
-      mldV1(m, 132, AddressBits.LINK_GROUP_HIGH, 2);
-    }
-  }
-
-  private void report(Membership m, int version, int record) {
-    if (m.isIpv4()) {
-      if (version == 3) {
-        oneRecord(m, record);
-      } else {
-        igmp(m.link(), version == 2 ? 0x16 : 0x12, m.low(), m.low());
-      }
-    } else if (version == 2) {
-      oneRecord(m, record);
+      igmp(m.link(), version == 2 ? 0x16 : 0x12, m.low(), m.low());
     } else {
       mldV1(m, 131, m.high(), m.low());
     }
   }
 
-  private void oneRecord(Membership m, int record) {
-    PacketBuffer packet = begin(m.link(), m.isIpv4(), 1);
-    if (packet != null) {
-      record(packet, m, record, 0);
-      finish(packet, m.link(), m.isIpv4());
+  /** Leaves in a version that knows groups alone; IGMPv1 has no word for it. */
+  void leaveOld(Membership m, int version) {
+    if (!m.isIpv4()) {
+      mldV1(m, 132, AddressBits.LINK_GROUP_HIGH, 2);
+    } else if (version == 2) {
+      igmp(m.link(), 0x17, m.low(), AddressBits.low(0xE000_0002));
     }
   }
 
-  /** The state of all groups of a link, in as few reports as its MTU allows. */
-  void allStates(NetworkInterface link, boolean isIpv4, List<Membership> memberships) {
-    int each = isIpv4 ? RECORD_V4 : RECORD_V6;
-    int most = (link.mtu(isIpv4) - MLD_HEADER - 8) / each;
-    int from = 0;
-    while (from < memberships.size()) {
-      int count = 0;
-      int to = from;
-      for (; to < memberships.size() && count < most; to++) {
-        count += isOf(memberships.get(to), link, isIpv4) ? 1 : 0;
-      }
-      PacketBuffer packet = count == 0 ? null : begin(link, isIpv4, count);
-      if (packet == null) {
-        return;
-      }
-      int at = 0;
-      for (int i = from; i < to; i++) {
-        if (isOf(memberships.get(i), link, isIpv4)) {
-          record(packet, memberships.get(i), MODE_IS_EXCLUDE, at++);
+  /** Records of one link and one version of IP, in as few reports as its MTU allows. */
+  void report(List<GroupRecord> records) {
+    if (records.isEmpty()) {
+      return;
+    }
+    Membership first = records.get(0).membership();
+    boolean isIpv4 = first.isIpv4();
+    int room = first.link().mtu(isIpv4) - (isIpv4 ? IGMP_HEADER : MLD_HEADER) - 8;
+    List<GroupRecord> together = new ArrayList<>();
+    int octets = 0;
+    for (GroupRecord record : records) {
+      for (GroupRecord part : record.split(room)) {
+        if (octets + part.octets() > room) {
+          send(first.link(), isIpv4, together, octets);
+          together.clear();
+          octets = 0;
         }
+        together.add(part);
+        octets += part.octets();
       }
-      finish(packet, link, isIpv4);
-      from = to;
     }
+    send(first.link(), isIpv4, together, octets);
   }
 
-  private static boolean isOf(Membership m, NetworkInterface link, boolean isIpv4) {
-    return m.link() == link && m.isIpv4() == isIpv4 && m.isReported();
-  }
-
-  /** A report of IGMPv3 or MLDv2 with so many records to be written. */
-  private @Nullable PacketBuffer begin(NetworkInterface link, boolean isIpv4, int records) {
+  /** A report of IGMPv3 or MLDv2. */
+  private void send(
+      NetworkInterface link, boolean isIpv4, List<GroupRecord> records, int recordOctets) {
     int header = isIpv4 ? IGMP_HEADER : MLD_HEADER;
-    int octets = 8 + records * (isIpv4 ? RECORD_V4 : RECORD_V6);
-    PacketBuffer packet = output.acquire(header + octets);
+    int octets = 8 + recordOctets;
+    PacketBuffer packet = records.isEmpty() ? null : output.acquire(header + octets);
     if (packet == null) {
-      return null;
+      return;
     }
     int at = packet.offset() + header;
     if (isIpv4) {
@@ -139,21 +103,12 @@ public final class ReportWriter {
     } else {
       mld.wrapForEncode(packet.buffer(), at, 143, octets);
     }
-    Octets.put16(packet.buffer(), at + 6, records);
-    return packet;
-  }
-
-  private static void record(PacketBuffer packet, Membership m, int type, int index) {
-    boolean isIpv4 = m.isIpv4();
-    int first = packet.offset() + (isIpv4 ? IGMP_HEADER : MLD_HEADER) + 8;
-    int at = first + index * (isIpv4 ? RECORD_V4 : RECORD_V6);
-    Octets.put8(packet.buffer(), at, type);
-    if (isIpv4) {
-      Octets.putBits32(packet.buffer(), at + 4, AddressBits.ipv4(m.low()));
-    } else {
-      Octets.putBits64(packet.buffer(), at + 4, m.high());
-      Octets.putBits64(packet.buffer(), at + 12, m.low());
+    Octets.put16(packet.buffer(), at + 6, records.size());
+    at += 8;
+    for (GroupRecord record : records) {
+      at += record.encode(packet.buffer(), at);
     }
+    finish(packet, link, isIpv4);
   }
 
   private void finish(PacketBuffer packet, NetworkInterface link, boolean isIpv4) {

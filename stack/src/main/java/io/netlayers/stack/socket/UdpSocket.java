@@ -11,10 +11,10 @@ import io.netlayers.stack.ip.IpOutput;
 import io.netlayers.stack.ip.Path;
 import io.netlayers.stack.link.NetworkInterface;
 import io.netlayers.stack.link.PacketBuffer;
+import io.netlayers.stack.multicast.SourceFilter;
 import io.netlayers.udp.UdpDatagramView;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collection;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.checkerframework.checker.signedness.qual.Unsigned;
 
@@ -32,7 +32,7 @@ public final class UdpSocket extends StackSocket {
   private final UdpTable table;
   private final DatagramQueue queue;
   private final UdpDatagramView view = new UdpDatagramView();
-  private final List<GroupJoin> joins = new ArrayList<>();
+  private final GroupJoins joins;
   Binding binding;
   boolean connected;
   @Unsigned long peerHigh;
@@ -51,13 +51,12 @@ public final class UdpSocket extends StackSocket {
   /** The next socket in the same place of the table. */
   @Nullable UdpSocket chained;
 
-  private record GroupJoin(NetworkInterface link, @Unsigned long high, @Unsigned long low) {}
-
   UdpSocket(SocketContext context, UdpTable table, Binding binding) {
     super(context);
     this.table = table;
     this.binding = binding;
     queue = new DatagramQueue(context);
+    joins = new GroupJoins(context);
   }
 
   /**
@@ -273,50 +272,90 @@ public final class UdpSocket extends StackSocket {
   }
 
   /**
-   * Joins a group on an interface.
+   * Joins a group on an interface, for datagrams from everybody.
    *
-   * @throws SocketException TOO_MANY if there is no room
+   * @param zone the interface; 0 for the first
+   * @throws SocketException TOO_MANY if there is no room, ADDRESS_IN_USE if it has joined
    */
   public void join(IpAddress group, int zone, long nowNanos) {
     demandOpen();
-    NetworkInterface link = context.link(zone == 0 ? 1 : zone);
-    @Unsigned long high = AddressBits.high(group);
-    @Unsigned long low = AddressBits.low(group);
-    if (link == null || !AddressBits.isMulticast(high, low)) {
-      throw new SocketException(SocketError.ADDRESS_NOT_AVAILABLE, "no group: " + group);
-    }
-    if (hasJoined(link, high, low)) {
+    if (!joins.filter(group, zone).isNobody()) {
       throw new SocketException(SocketError.ADDRESS_IN_USE, group.toString());
     }
-    if (!context.groups.join(link, high, low, nowNanos)) {
-      throw new SocketException(SocketError.TOO_MANY, "groups");
-    }
-    joins.add(new GroupJoin(link, high, low));
+    joins.listen(group, zone, SourceFilter.EVERYBODY, nowNanos);
   }
 
   /** Leaves a group that it has joined. */
   public void leave(IpAddress group, int zone, long nowNanos) {
-    NetworkInterface link = context.link(zone == 0 ? 1 : zone);
-    for (int i = 0; i < joins.size(); i++) {
-      GroupJoin j = joins.get(i);
-      if (j.link() == link
-          && j.low() == AddressBits.low(group)
-          && j.high() == AddressBits.high(group)) {
-        joins.remove(i);
-        context.groups.leave(j.link(), j.high(), j.low(), nowNanos);
-        return;
-      }
-    }
+    demandOpen();
+    joins.listen(group, zone, SourceFilter.NOBODY, nowNanos);
   }
 
-  boolean hasJoined(NetworkInterface link, @Unsigned long high, @Unsigned long low) {
-    for (int i = 0; i < joins.size(); i++) {
-      GroupJoin j = joins.get(i);
-      if (j.link() == link && j.low() == low && j.high() == high) {
-        return true;
-      }
+  /**
+   * Joins a group for datagrams from one sender, or from one more (RFC 3678 §4.1.1).
+   *
+   * @throws SocketException ADDRESS_IN_USE if it has joined for all senders but some
+   */
+  public void joinSource(IpAddress group, IpAddress source, int zone, long nowNanos) {
+    SourceFilter filter = filter(group, zone, true);
+    joins.listen(group, zone, filter.with(source), nowNanos);
+  }
+
+  /** Listens to one sender less; leaves with the last one. */
+  public void leaveSource(IpAddress group, IpAddress source, int zone, long nowNanos) {
+    SourceFilter filter = filter(group, zone, true);
+    joins.listen(group, zone, filter.without(source), nowNanos);
+  }
+
+  /**
+   * Hears no more from one sender to a group that was joined for all (RFC 3678 §4.1.1).
+   *
+   * @throws SocketException ADDRESS_IN_USE if it was joined for some senders, or not at all
+   */
+  public void block(IpAddress group, IpAddress source, int zone, long nowNanos) {
+    SourceFilter filter = filter(group, zone, false);
+    joins.listen(group, zone, filter.with(source), nowNanos);
+  }
+
+  /** Hears from a sender again. */
+  public void unblock(IpAddress group, IpAddress source, int zone, long nowNanos) {
+    SourceFilter filter = filter(group, zone, false);
+    joins.listen(group, zone, filter.without(source), nowNanos);
+  }
+
+  /**
+   * Says all at once (IPMulticastListen, RFC 9776 §2): some senders alone, or all but some. None
+   * alone leaves the group.
+   *
+   * @throws SocketException TOO_MANY if there is no room, ADDRESS_NOT_AVAILABLE for what is no
+   *     group or no sender
+   */
+  public void listen(
+      IpAddress group,
+      int zone,
+      boolean include,
+      Collection<? extends IpAddress> sources,
+      long nowNanos) {
+    demandOpen();
+    joins.listen(group, zone, SourceFilter.of(include, sources), nowNanos);
+  }
+
+  private SourceFilter filter(IpAddress group, int zone, boolean include) {
+    demandOpen();
+    SourceFilter filter = joins.filter(group, zone);
+    if (filter.isInclude() != include) {
+      throw new SocketException(SocketError.ADDRESS_IN_USE, group + " " + filter);
     }
-    return false;
+    return filter;
+  }
+
+  boolean hears(
+      NetworkInterface link,
+      @Unsigned long high,
+      @Unsigned long low,
+      @Unsigned long sourceHigh,
+      @Unsigned long sourceLow) {
+    return joins.hears(link, high, low, sourceHigh, sourceLow);
   }
 
   /** Closes it; what was not read is lost. */
@@ -326,10 +365,7 @@ public final class UdpSocket extends StackSocket {
     }
     open = false;
     queue.clear();
-    for (GroupJoin j : joins) {
-      context.groups.leave(j.link(), j.high(), j.low(), nowNanos);
-    }
-    joins.clear();
+    joins.clear(nowNanos);
     table.remove(this);
     context.closed();
   }

@@ -149,7 +149,7 @@ public final class UdpTable implements EphemeralPorts.Use {
           s.binding.port == port
               && s.binding.score(high, low, packet.link().index()) >= 0
               && isFromPeer(s, packet.sourceHigh(), packet.sourceLow(), view.sourcePort())
-              && (!group || s.hasJoined(packet.link(), high, low));
+              && (!group || hears(s, packet));
       if (fits) {
         any = true;
         deliver(s, packet);
@@ -158,6 +158,15 @@ public final class UdpTable implements EphemeralPorts.Use {
     if (!any) {
       context.counters.add(Counter.UDP_NO_PORT);
     }
+  }
+
+  private static boolean hears(UdpSocket s, IncomingPacket packet) {
+    return s.hears(
+        packet.link(),
+        packet.destinationHigh(),
+        packet.destinationLow(),
+        packet.sourceHigh(),
+        packet.sourceLow());
   }
 
   private static boolean isFromPeer(
