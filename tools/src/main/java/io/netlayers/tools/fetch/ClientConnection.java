@@ -10,7 +10,6 @@ import io.netlayers.tools.net.BufferPool;
 import io.netlayers.tools.net.HttpLink;
 import io.netlayers.tools.net.TlsTransport;
 import io.netlayers.tools.net.Transport;
-import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,14 +23,15 @@ import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 
-/** A connection to a server, and the waiting for it. */
-final class ClientConnection implements Closeable {
+/** A connection over a socket of the kernel's. */
+final class ClientConnection implements Wire {
   private final Selector selector;
   private final Origin next;
   private final Settings settings;
   private final BufferPool pool = new BufferPool();
   private final long originNanos = System.nanoTime();
   private final SelectionKey key;
+  private final SocketChannel channel;
   private HttpLink link;
 
   private ClientConnection(
@@ -40,6 +40,7 @@ final class ClientConnection implements Closeable {
     this.selector = selector;
     this.next = next;
     this.settings = settings;
+    this.channel = channel;
     this.key = channel.register(selector, 0);
     Http1Config config = config(settings);
     Http1Connection machine = Http1Connection.client(config, System.nanoTime() - originNanos);
@@ -142,27 +143,24 @@ final class ClientConnection implements Closeable {
     if (link.leftover().hasRemaining()) {
       throw new IOException(next.authority() + ": the proxy talks into the tunnel");
     }
-    SocketChannel channel = link.transport().channel();
     Http1Config config = config(settings);
     Http1Connection machine = Http1Connection.client(config, nowNanos());
     Transport transport = new TlsTransport(channel, engine(origin, settings));
     link = new HttpLink(machine, transport, pool, config.limits().receiveBuffer());
   }
 
-  HttpLink link() {
+  @Override
+  public HttpLink link() {
     return link;
   }
 
-  Http1Connection machine() {
-    return link.machine();
-  }
-
-  long nowNanos() {
+  @Override
+  public long nowNanos() {
     return System.nanoTime() - originNanos;
   }
 
-  /** Waits until the socket is ready, or until a time. */
-  void await(boolean blocked, long untilNanos) throws IOException {
+  @Override
+  public void await(boolean blocked, long untilNanos) throws IOException {
     key.interestOps(link.transport().interest(true, blocked));
     if (untilNanos == Long.MAX_VALUE) {
       selector.select();

@@ -18,7 +18,7 @@ final class Exchange {
 
   private static final int STEP = 16384;
 
-  private final ClientConnection connection;
+  private final Wire connection;
   private final Http1Connection machine;
   private final HttpLink link;
   private final ResponseSink sink;
@@ -38,7 +38,7 @@ final class Exchange {
     }
   }
 
-  Exchange(ClientConnection connection, ResponseSink sink) {
+  Exchange(Wire connection, ResponseSink sink) {
     this.connection = connection;
     this.machine = connection.machine();
     this.link = connection.link();

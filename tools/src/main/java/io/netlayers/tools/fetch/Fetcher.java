@@ -204,7 +204,8 @@ final class Fetcher implements Closeable {
     }
   }
 
-  private static String text(HeadWriter head) {
+  /** A head as it goes over the wire. */
+  static String text(HeadWriter head) {
     byte[] octets = new byte[head.length()];
     head.buffer().get(0, octets);
     return new String(octets, StandardCharsets.ISO_8859_1);

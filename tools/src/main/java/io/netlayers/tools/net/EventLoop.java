@@ -5,7 +5,9 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -21,7 +23,7 @@ public final class EventLoop implements AutoCloseable {
   private final PriorityQueue<Alarm> alarms =
       new PriorityQueue<>(Comparator.comparingLong(Alarm::atNanos));
   private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-  private Runnable beforeSleep = () -> {};
+  private final List<Runnable> beforeSleep = new ArrayList<>();
   private volatile boolean stopped;
 
   /** A loop that watches nothing yet. */
@@ -48,9 +50,9 @@ public final class EventLoop implements AutoCloseable {
     return System.nanoTime() - originNanos;
   }
 
-  /** What runs each time before the loop waits, such as the flush of a log. */
+  /** Adds what runs each time before the loop waits, such as the flush of a log. */
   public void beforeSleep(Runnable action) {
-    beforeSleep = action;
+    beforeSleep.add(action);
   }
 
   /** Watches a channel for its member. */
@@ -78,25 +80,40 @@ public final class EventLoop implements AutoCloseable {
     selector.wakeup();
   }
 
+  /** Whether {@link #stop} was called. */
+  public boolean isStopped() {
+    return stopped;
+  }
+
   /** Takes turns until {@link #stop}. */
   public void run() throws IOException {
     while (!stopped) {
       turnOnce(Long.MAX_VALUE);
     }
-    beforeSleep.run();
+    prepareToSleep();
+  }
+
+  private void prepareToSleep() {
+    for (int i = 0; i < beforeSleep.size(); i++) {
+      beforeSleep.get(i).run();
+    }
   }
 
   /** Waits for one round of turns, until a time at the latest. */
   public void turnOnce(long untilNanos) throws IOException {
-    beforeSleep.run();
+    prepareToSleep();
     Alarm first = alarms.peek();
     long wakeAt = Math.min(untilNanos, first == null ? Long.MAX_VALUE : first.atNanos());
     if (wakeAt == Long.MAX_VALUE) {
       selector.select(this::onReady);
     } else {
-      // A millisecond more: a wait that ends too early would only be begun again
-      long millis = Math.max(0, wakeAt - nowNanos()) / 1_000_000 + 1;
-      selector.select(this::onReady, Math.min(millis, 3_600_000));
+      long nanos = wakeAt - nowNanos();
+      if (nanos <= 0) {
+        selector.selectNow(this::onReady);
+      } else {
+        // Up to a millisecond more: a wait that ends too early would only be begun again
+        selector.select(this::onReady, Math.min(nanos / 1_000_000 + 1, 3_600_000));
+      }
     }
     for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
       task.run();
@@ -123,7 +140,7 @@ public final class EventLoop implements AutoCloseable {
   }
 
   /** Sets a member's alarm earlier; a later deadline is looked at when the alarm rings. */
-  private void reschedule(Member member) {
+  public void reschedule(Member member) {
     long deadline = member.deadline();
     if (deadline < member.alarmAt) {
       member.alarmAt = deadline;

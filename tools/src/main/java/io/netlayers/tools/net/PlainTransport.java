@@ -15,11 +15,6 @@ final class PlainTransport implements Transport {
   }
 
   @Override
-  public SocketChannel channel() {
-    return channel;
-  }
-
-  @Override
   public int read(ByteBuffer target) throws IOException {
     return channel.read(target);
   }

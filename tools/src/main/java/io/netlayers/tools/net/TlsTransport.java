@@ -43,11 +43,6 @@ public final class TlsTransport implements Transport {
   }
 
   @Override
-  public SocketChannel channel() {
-    return channel;
-  }
-
-  @Override
   public int read(ByteBuffer target) throws IOException {
     int before = target.position();
     takeOpened(target);

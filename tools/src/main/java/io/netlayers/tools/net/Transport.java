@@ -12,9 +12,6 @@ public interface Transport extends AutoCloseable {
     return new PlainTransport(channel);
   }
 
-  /** The socket, to be watched. */
-  SocketChannel channel();
-
   /**
    * Reads to the target's position.
    *

@@ -1,11 +1,7 @@
 package io.netlayers.tools.serve;
 
 import io.netlayers.fsm.http1.Http1Config;
-import io.netlayers.fsm.http1.Http1Connection;
-import io.netlayers.http.HttpLimits;
-import io.netlayers.tools.net.BufferPool;
 import io.netlayers.tools.net.EventLoop;
-import io.netlayers.tools.net.HttpLink;
 import io.netlayers.tools.net.TlsTransport;
 import io.netlayers.tools.net.Transport;
 import java.io.IOException;
@@ -17,9 +13,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
@@ -35,14 +28,8 @@ final class FileServer extends EventLoop.Member implements AutoCloseable {
   private final EventLoop loop;
   private final ServerSocketChannel listening;
   private final SelectionKey key;
-  private final BufferPool pool = new BufferPool();
-  private final Site site;
-  private final Responder responder;
-  private final AccessLog log;
-  private final Clock clock;
-  private final Http1Config config;
+  private final FileService service;
   private final @Nullable SSLContext tls;
-  private final Set<ServerSession> sessions = new LinkedHashSet<>();
   private long pausedUntil = Long.MAX_VALUE;
   private long stopAt = Long.MAX_VALUE;
 
@@ -59,14 +46,9 @@ final class FileServer extends EventLoop.Member implements AutoCloseable {
   FileServer(EventLoop loop, Site site, AccessLog log, Clock clock, Settings settings)
       throws IOException {
     this.loop = loop;
-    this.site = site;
-    this.log = log;
-    this.clock = clock;
-    this.config = settings.config();
+    this.service = new FileService(loop, site, log, clock, settings.takesPut(), settings.config());
     this.tls = settings.tls();
-    this.responder = new Responder(site, pool, clock, settings.takesPut());
     this.listening = bound(settings.address());
-    loop.beforeSleep(log::flush);
     this.key = loop.watch(listening, SelectionKey.OP_ACCEPT, this);
   }
 
@@ -88,27 +70,6 @@ final class FileServer extends EventLoop.Member implements AutoCloseable {
     InetAddress ip = address.getAddress();
     String host = ip == null ? address.getHostString() : ip.getHostAddress();
     return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + address.getPort();
-  }
-
-  EventLoop loop() {
-    return loop;
-  }
-
-  Site site() {
-    return site;
-  }
-
-  Responder responder() {
-    return responder;
-  }
-
-  AccessLog log() {
-    return log;
-  }
-
-  /** The time of day. */
-  long epochSeconds() {
-    return clock.instant().getEpochSecond();
   }
 
   /** Where it listens. */
@@ -151,11 +112,7 @@ final class FileServer extends EventLoop.Member implements AutoCloseable {
       channel.configureBlocking(false);
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       InetSocketAddress peer = (InetSocketAddress) channel.getRemoteAddress();
-      Http1Connection machine = Http1Connection.server(config, loop.nowNanos());
-      HttpLimits limits = config.limits();
-      HttpLink link = new HttpLink(machine, transport(channel), pool, limits.receiveBuffer());
-      ServerSession session = new ServerSession(this, link, peer.getAddress().getHostAddress());
-      sessions.add(session);
+      ServerSession session = service.begin(transport(channel), peer.getAddress().getHostAddress());
       session.watchedBy(loop.watch(channel, SelectionKey.OP_READ, session));
       loop.call(session);
     } catch (IOException gone) {
@@ -176,13 +133,6 @@ final class FileServer extends EventLoop.Member implements AutoCloseable {
     return new TlsTransport(channel, engine);
   }
 
-  void forget(ServerSession session) {
-    sessions.remove(session);
-    if (stopAt != Long.MAX_VALUE && sessions.isEmpty()) {
-      loop.stop();
-    }
-  }
-
   /** Ends the loop once what is on its way is sent; from any thread. */
   void stop() {
     loop.execute(
@@ -197,13 +147,8 @@ final class FileServer extends EventLoop.Member implements AutoCloseable {
           } catch (IOException closedAlready) {
             stopAt = loop.nowNanos();
           }
-          for (ServerSession session : new ArrayList<>(sessions)) {
-            session.finishUp(loop.nowNanos());
-          }
+          service.finishUp(loop::stop);
           loop.call(this);
-          if (sessions.isEmpty()) {
-            loop.stop();
-          }
         });
   }
 
@@ -214,16 +159,13 @@ final class FileServer extends EventLoop.Member implements AutoCloseable {
 
   @Override
   protected void failed(IOException failure) {
-    log.flush();
+    service.flushLog();
     loop.stop();
   }
 
   @Override
   public void close() throws IOException {
-    for (ServerSession session : new ArrayList<>(sessions)) {
-      session.close();
-    }
-    log.flush();
+    service.close();
     listening.close();
   }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** One connection to the server: its machine's events, answered. */
-final class ServerSession extends EventLoop.Member {
+public final class ServerSession extends EventLoop.Member {
   /** Events that one connection may have before others get their turn. */
   private static final int MOST_EVENTS = 64;
 
@@ -29,7 +29,7 @@ final class ServerSession extends EventLoop.Member {
   /** Content of a request that nobody wants is read up to here; behind it the connection ends. */
   private static final long MOST_UNWANTED = 1 << 20;
 
-  private final FileServer server;
+  private final FileService server;
   private final HttpLink link;
   private final Http1Connection machine;
   private final String peer;
@@ -47,7 +47,7 @@ final class ServerSession extends EventLoop.Member {
   private long lingerUntil = Long.MAX_VALUE;
   private long stalledSince = Long.MAX_VALUE;
 
-  ServerSession(FileServer server, HttpLink link, String peer) {
+  ServerSession(FileService server, HttpLink link, String peer) {
     this.server = server;
     this.link = link;
     this.machine = link.machine();
@@ -103,10 +103,11 @@ final class ServerSession extends EventLoop.Member {
   }
 
   private void watch() {
+    boolean blocked = stalledSince != Long.MAX_VALUE;
+    int interest = link.transport().interest(closing || !blocked, !closing && blocked);
     SelectionKey watched = key;
     if (watched != null) {
-      boolean blocked = stalledSince != Long.MAX_VALUE;
-      watched.interestOps(link.transport().interest(closing || !blocked, !closing && blocked));
+      watched.interestOps(interest);
     }
   }
 
