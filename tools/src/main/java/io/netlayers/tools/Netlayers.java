@@ -2,6 +2,8 @@ package io.netlayers.tools;
 
 import io.netlayers.tools.dissect.DissectCommand;
 import io.netlayers.tools.fetch.FetchCommand;
+import io.netlayers.tools.fetch.GetCommand;
+import io.netlayers.tools.host.HostCommand;
 import io.netlayers.tools.proxy.ProxyCommand;
 import io.netlayers.tools.script.ScriptCommand;
 import io.netlayers.tools.serve.ServeCommand;
@@ -23,6 +25,8 @@ import picocli.CommandLine.Command;
       ProxyCommand.class,
       ScriptCommand.class,
       WalkCommand.class,
+      HostCommand.class,
+      GetCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Netlayers {

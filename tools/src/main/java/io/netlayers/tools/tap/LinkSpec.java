@@ -1,0 +1,47 @@
+package io.netlayers.tools.tap;
+
+import io.netlayers.core.IpAddress;
+import io.netlayers.core.MacAddress;
+import java.util.List;
+
+/**
+ * One interface of a host and the device that it is joined to.
+ *
+ * @param ethernet whether frames are Ethernet's (TAP), else bare IP packets (TUN)
+ * @param port UDP port of the device's end
+ * @param mtu octets
+ * @param mac the interface's own address; without meaning for bare IP
+ * @param addresses with their prefix lengths
+ * @param gateways default routers
+ */
+public record LinkSpec(
+    boolean ethernet,
+    int port,
+    int mtu,
+    MacAddress mac,
+    List<Address> addresses,
+    List<IpAddress> gateways) {
+  /** An address with the length of its prefix, bits. */
+  public record Address(IpAddress address, int prefixLength) {
+    /**
+     * Reads an address and a prefix length, {@code 192.0.2.2/24}.
+     *
+     * @throws IllegalArgumentException if it is none of a host
+     */
+    public static Address parse(String text) {
+      int slash = text.indexOf('/');
+      IpAddress address = IpAddress.parse(slash < 0 ? text : text.substring(0, slash));
+      int most = address.octets() * 8;
+      int length = slash < 0 ? most : Integer.parseInt(text.substring(slash + 1));
+      if (length < 0 || length > most || !address.isUnicast()) {
+        throw new IllegalArgumentException(text);
+      }
+      return new Address(address, length);
+    }
+  }
+
+  /** The address that a device's peer gets unless another is given: a local one, by its port. */
+  public static MacAddress macOf(int port) {
+    return MacAddress.of(0x0200_4E4C_0000L | port);
+  }
+}
