@@ -4,7 +4,6 @@ import io.netlayers.http.FieldName;
 import io.netlayers.http.head.HeadWriter;
 import io.netlayers.http.uri.RequestTarget;
 import io.netlayers.http.uri.Uri;
-import io.netlayers.tools.Failures;
 import io.netlayers.tools.net.EventLoop;
 import io.netlayers.tools.tap.StackOptions;
 import java.io.IOException;
@@ -146,7 +145,7 @@ public final class GetCommand implements Callable<Integer> {
     } catch (Outputs.Failure e) {
       throw e.reason();
     } catch (IOException e) {
-      return Failures.describe(e);
+      return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
   }
 

@@ -27,7 +27,6 @@ final class StackConnection implements Wire {
   private boolean stirred;
   private boolean whole;
 
-  @SuppressWarnings("nullness:methodref.receiver.bound") // called when all fields are set
   private StackConnection(StackNode node, TcpSocket socket, long patienceNanos) {
     this.node = node;
     this.socket = socket;

@@ -27,7 +27,6 @@ public final class WebService implements SocketUser {
    *
    * @throws io.netlayers.stack.socket.SocketException if the port is in use
    */
-  @SuppressWarnings("nullness:argument") // registered last, when all fields are set
   public WebService(StackNode node, FileService files, int port, PrintStream out, boolean quiet) {
     this.node = node;
     this.files = files;

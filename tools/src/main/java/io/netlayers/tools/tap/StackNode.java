@@ -34,7 +34,6 @@ public final class StackNode extends EventLoop.Member implements FrameSink, Auto
   private @Nullable IOException failure;
 
   /** Around a host, whose ports are added one by one. */
-  @SuppressWarnings("nullness:methodref.receiver.bound") // called when all fields are set
   public StackNode(EventLoop loop, Host host) {
     this.loop = loop;
     this.host = host;
