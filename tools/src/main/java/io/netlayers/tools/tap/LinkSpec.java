@@ -3,6 +3,7 @@ package io.netlayers.tools.tap;
 import io.netlayers.core.IpAddress;
 import io.netlayers.core.MacAddress;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One interface of a host and the device that it is joined to.
@@ -42,6 +43,7 @@ public record LinkSpec(
 
   /** The address that a device's peer gets unless another is given: a local one, by its port. */
   public static MacAddress macOf(int port) {
-    return MacAddress.of(0x0200_4E4C_0000L | port);
+    return MacAddress.parse(
+        String.format(Locale.ROOT, "02:00:4e:4c:%02x:%02x", port >> 8 & 0xFF, port & 0xFF));
   }
 }
