@@ -59,8 +59,8 @@ public abstract class OctetView {
    */
   protected final void attach(ByteBuffer buffer, int offset, int length) {
     Objects.checkFromIndexSize(offset, length, buffer.limit());
-    if (this.buffer
-        != buffer) { // a store of a reference costs more than the test: the collector notes it
+    // The test costs less than the store, which the collector takes note of.
+    if (this.buffer != buffer) {
       this.buffer = buffer;
     }
     this.offset = offset;
