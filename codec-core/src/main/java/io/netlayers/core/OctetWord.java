@@ -36,6 +36,17 @@ public final class OctetWord {
     return word >>> 16 - 8 * at & 0xFFFF_FFFF_FFFFL;
   }
 
+  /** A word of four fields of two octets each, the low 16 bits of the values. */
+  public static @Unsigned long of16(int first, int second, int third, int fourth) {
+    return of32(
+        Octets.asBits(first << 16 | second & 0xFFFF), Octets.asBits(third << 16 | fourth & 0xFFFF));
+  }
+
+  /** A word of two fields of four octets each. */
+  public static @Unsigned long of32(@Unsigned int first, @Unsigned int second) {
+    return Octets.asBits((first & 0xFFFFFFFFL) << 32 | second & 0xFFFFFFFFL);
+  }
+
   /** The word with one octet changed to the low 8 bits of {@code value}. */
   public static @Unsigned long with8(@Unsigned long word, int at, int value) {
     return with(word, 56 - 8 * at, 0xFFL, value);

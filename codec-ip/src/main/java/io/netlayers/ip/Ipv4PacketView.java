@@ -387,14 +387,14 @@ public final class Ipv4PacketView extends OctetView {
   /** Sets the hops that the packet may take, 0 to 255. */
   public Ipv4PacketView ttl(int ttl) {
     ttlProtocol = (ttl & 0xFF) << 8 | protocol();
-    Octets.put8(buffer, offset + Ipv4Layout.TTL, ttl);
+    Octets.put16(buffer, offset + Ipv4Layout.TTL, ttlProtocol);
     return this;
   }
 
   /** Sets the number that names the payload, 0 to 255. */
   public Ipv4PacketView protocol(int protocol) {
     ttlProtocol = ttl() << 8 | protocol & 0xFF;
-    Octets.put8(buffer, offset + Ipv4Layout.PROTOCOL, protocol);
+    Octets.put16(buffer, offset + Ipv4Layout.TTL, ttlProtocol);
     return this;
   }
 

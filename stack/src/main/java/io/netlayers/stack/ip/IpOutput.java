@@ -2,6 +2,7 @@ package io.netlayers.stack.ip;
 
 import io.netlayers.core.Octets;
 import io.netlayers.fsm.tcp.table.SipHash;
+import io.netlayers.ip.Ipv4HeaderWriter;
 import io.netlayers.ip.Ipv4PacketView;
 import io.netlayers.ip.Ipv6PacketView;
 import io.netlayers.ip.fragment.FragmentationStatus;
@@ -35,6 +36,7 @@ public final class IpOutput {
   private final short[] idCounters = new short[ID_COUNTERS];
   private final PacketQueue loopback = new PacketQueue();
   private final int maxLoopback;
+  private final Ipv4HeaderWriter ipv4Writer = new Ipv4HeaderWriter();
   private final Ipv4PacketView ipv4 = new Ipv4PacketView();
   private final Ipv6PacketView ipv6 = new Ipv6PacketView();
   private final Ipv4Fragmenter ipv4Fragmenter = new Ipv4Fragmenter();
@@ -125,7 +127,7 @@ public final class IpOutput {
       boolean fragmentable) {
     if (AddressBits.isIpv4(destinationHigh, destinationLow)) {
       int id = fragmentable ? identification(destinationHigh, destinationLow) : 0;
-      ipv4.wrapForEncode(buffer, offset, 0, payload)
+      ipv4Writer
           .dscp(trafficClass >> 2)
           .ecn(trafficClass & 3)
           .identification(id) // RFC 6864 §4.1: means nothing in an atomic datagram
@@ -134,7 +136,7 @@ public final class IpOutput {
           .protocol(protocol)
           .source(AddressBits.ipv4(sourceLow))
           .destination(AddressBits.ipv4(destinationLow))
-          .updateHeaderChecksum();
+          .write(buffer, offset, payload);
     } else {
       ipv6.wrapForEncode(buffer, offset, payload)
           .trafficClass(trafficClass)

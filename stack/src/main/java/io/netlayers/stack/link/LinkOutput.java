@@ -3,6 +3,7 @@ package io.netlayers.stack.link;
 import io.netlayers.core.Octets;
 import io.netlayers.ethernet.EtherType;
 import io.netlayers.ethernet.EthernetFrameView;
+import io.netlayers.ethernet.EthernetHeaderWriter;
 import io.netlayers.ethernet.VlanTag;
 import io.netlayers.stack.counters.Counter;
 import io.netlayers.stack.counters.Counters;
@@ -20,6 +21,7 @@ public final class LinkOutput {
   private final int maxFrames;
   private final PacketQueue queue = new PacketQueue();
   private @Nullable FrameObserver observer;
+  private final EthernetHeaderWriter untagged = new EthernetHeaderWriter();
   private final EthernetFrameView ethernet = new EthernetFrameView();
 
   /** No frames. */
@@ -104,6 +106,13 @@ public final class LinkOutput {
       return payload;
     }
     List<VlanTag> tags = link.config().vlanTags();
+    if (tags.isEmpty()) {
+      return untagged
+          .destination(station)
+          .source(link.mac())
+          .etherType(etherType)
+          .write(buffer, offset, payload);
+    }
     ethernet.wrapForEncode(buffer, offset, tags.size(), payload, false);
     ethernet.destination(station).source(link.mac());
     for (int i = 0; i < tags.size(); i++) {
