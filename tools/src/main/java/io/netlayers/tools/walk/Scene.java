@@ -1,6 +1,8 @@
 package io.netlayers.tools.walk;
 
 import io.netlayers.core.IpAddress;
+import io.netlayers.core.Ipv4Address;
+import io.netlayers.core.Ipv4Prefix;
 import io.netlayers.core.MacAddress;
 import io.netlayers.fsm.tcp.TcpState;
 import io.netlayers.stack.Host;
@@ -11,8 +13,12 @@ import io.netlayers.stack.link.NetworkInterface;
 import io.netlayers.stack.socket.Endpoint;
 import io.netlayers.testkit.net.LinkConfig;
 import io.netlayers.testkit.net.LinkObserver;
+import io.netlayers.testkit.net.NetworkNode;
 import io.netlayers.testkit.net.SimulatedNetwork;
 import io.netlayers.testkit.net.SimulatedWire;
+import io.netlayers.tools.nat.Nat44;
+import io.netlayers.tools.nat.NatConfig;
+import io.netlayers.tools.nat.NatRouter;
 
 /**
  * Two hosts with a router between: the client is .2 of the first network, the server .2 of the
@@ -36,11 +42,17 @@ final class Scene {
    * @param mtu of the router's interface to the client, octets; every other one has 1,500
    */
   Scene(long seed, boolean ipv6, int mtu, LinkConfig clientLink, Narration narration) {
+    this(seed, ipv6, mtu, clientLink, narration, false);
+  }
+
+  /** The same; {@code nat} says whether the router translates the client's address to its own. */
+  Scene(long seed, boolean ipv6, int mtu, LinkConfig clientLink, Narration narration, boolean nat) {
     this.ipv6 = ipv6;
     network = new SimulatedNetwork(seed);
     client = host(seed * 4 + 1, false);
     server = host(seed * 4 + 2, false);
-    SimulatedHost router = host(seed * 4 + 3, true);
+    Host between = host(seed * 4 + 3, true).host();
+    NetworkNode router = nat ? translator(between, seed) : new SimulatedHost(between);
     network.add("client", client);
     network.add("router", router);
     network.add("server", server);
@@ -53,8 +65,8 @@ final class Scene {
     narration.follow(left, "client", "router");
     narration.follow(right, "router", "server");
     NetworkInterface atClient = attach(client.host(), 0, 1, 1, 2, 1500);
-    attach(router.host(), 0, 2, 1, 1, mtu);
-    attach(router.host(), 1, 3, 2, 1, 1500);
+    attach(between, 0, 2, 1, 1, mtu);
+    attach(between, 1, 3, 2, 1, 1500);
     NetworkInterface atServer = attach(server.host(), 0, 4, 2, 2, 1500);
     client.host().addDefaultRoute(atClient, address(1, 1));
     server.host().addDefaultRoute(atServer, address(2, 1));
@@ -64,6 +76,11 @@ final class Scene {
     HostConfig config =
         HostConfig.builder().forwarding(forwards).dadTransmits(0).arpProbes(0).build();
     return new SimulatedHost(new Host(config, Randomness.seeded(seed)));
+  }
+
+  private static NatRouter translator(Host host, long seed) {
+    NatConfig config = NatConfig.of(Ipv4Prefix.parse("10.0.1.0/24"), Ipv4Address.parse("10.0.2.1"));
+    return new NatRouter(host, new Nat44(config, Randomness.seeded(seed)));
   }
 
   private NetworkInterface attach(Host host, int port, int station, int net, int number, int mtu) {

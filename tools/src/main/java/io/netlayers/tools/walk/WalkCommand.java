@@ -40,6 +40,11 @@ public final class WalkCommand implements Callable<Integer> {
   private boolean verbose;
 
   @Option(
+      names = "--nat",
+      description = "The router gives the client's packets its own address (NAT44), IPv4 only.")
+  private boolean nat;
+
+  @Option(
       names = "--size",
       defaultValue = "4000",
       paramLabel = "OCTETS",
@@ -91,13 +96,14 @@ public final class WalkCommand implements Callable<Integer> {
         mtu >= (ipv6 ? 1280 : 576) && mtu <= 1500,
         "--mtu: " + (ipv6 ? "1280" : "576") + " to 1500 octets, not " + mtu);
     require(loss >= 0 && loss <= 50, "--loss: 0 to 50 percent, not " + loss);
+    require(!(nat && ipv6), "--nat: for IPv4, not with -6");
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     Narration narration = new Narration(out::println, verbose);
     LinkConfig.Builder link = LinkConfig.builder().delayMillis(1);
     if (loss > 0) {
       link.lossPpm((int) Math.round(loss * 10_000));
     }
-    Scene scene = new Scene(seed, ipv6, mtu, link.build(), narration);
+    Scene scene = new Scene(seed, ipv6, mtu, link.build(), narration, nat);
     CaptureBuffer capture = new CaptureBuffer();
     if (pcap != null) {
       scene.observe(new PcapngRecorder(LinkType.ETHERNET, 0, capture));

@@ -86,6 +86,20 @@ class WalkTest {
             .noneMatch(l -> l.contains("length 1448") && !l.contains("ICMP")));
   }
 
+  /** The server sees the router's address, and the client never notices. */
+  @Test
+  void aTranslatorGivesItsOwnAddress() {
+    Scene scene =
+        new Scene(1, false, 1500, LinkConfig.builder().delayMillis(1).build(), narration, true);
+    assertEquals(4000, scene.visit("www.example.org", 80, "/", 4000).octets());
+    lineOf("client > router  IP 10.0.1.2.");
+    lineOf("router > server  IP 10.0.2.1.");
+    lineOf("router > client  IP 10.0.2.2.80 > 10.0.1.2.");
+    assertTrue(
+        lines.stream().noneMatch(l -> l.contains("router > server") && l.contains("10.0.1.2")),
+        () -> String.join("\n", lines));
+  }
+
   @ParameterizedTest
   @CsvSource({"1,false", "2,false", "3,true", "4,true", "5,false"})
   void lossDelaysAndLosesNothing(long seed, boolean ipv6) {
