@@ -1,7 +1,5 @@
 package io.netlayers.core;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Objects;
@@ -17,9 +15,6 @@ import org.checkerframework.checker.signedness.qual.Unsigned;
  * may be added before {@link #fold} without overflow.
  */
 public final class InternetChecksum {
-  private static final VarHandle NATIVE_INT =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.nativeOrder());
-
   private static final boolean LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
 
   private InternetChecksum() {}
@@ -35,11 +30,14 @@ public final class InternetChecksum {
       return 0;
     }
     if (buffer.hasArray()) {
-      return sumArray(buffer.array(), buffer.arrayOffset() + index, length);
+      int from = buffer.arrayOffset() + index;
+      return inNetworkOrder(SumLoops.ofArray(buffer.array(), from, from + length), LITTLE_ENDIAN);
     }
-    return buffer.isDirect()
-        ? sumDirect(buffer, index, length)
-        : sumReadOnly(buffer, index, length);
+    long sum =
+        buffer.isDirect()
+            ? SumLoops.ofDirect(buffer, index, index + length)
+            : SumLoops.ofReadOnly(buffer, index, index + length);
+    return inNetworkOrder(sum, buffer.order() == ByteOrder.LITTLE_ENDIAN);
   }
 
   /** The partial sum of eight octets that were read at once. */
@@ -47,107 +45,8 @@ public final class InternetChecksum {
     return (word >>> 32 & 0xFFFFFFFFL) + (word & 0xFFFFFFFFL);
   }
 
-  /*
-   * The sum does not depend on the byte order in which words are added, but for a final swap (RFC
-   * 1071 §2 (B)): words are read in the order that costs least. Reads of 32 bits, widened, into four
-   * sums that do not wait for each other beat 64-bit reads with a carry test.
-   *
-   * There are three loops because a compiler that has seen several kinds of buffer in one loop can
-   * no longer tell heap from native memory there, and is slower twelvefold.
-   */
-  private static long sumArray(byte[] array, int from, int length) {
-    long a = 0;
-    long b = 0;
-    long c = 0;
-    long d = 0;
-    int i = from;
-    int end = from + length;
-    for (int bulkEnd = end - 15; i < bulkEnd; i += 16) {
-      a += word(array, i);
-      b += word(array, i + 4);
-      c += word(array, i + 8);
-      d += word(array, i + 12);
-    }
-    for (; i < end - 3; i += 4) {
-      a += word(array, i);
-    }
-    long sum = inNetworkOrder(a + b + c + d, LITTLE_ENDIAN);
-    for (boolean high = true; i < end; i++, high = !high) {
-      sum += high ? (array[i] & 0xFF) << 8 : array[i] & 0xFF;
-    }
-    return sum;
-  }
-
-  private static long sumDirect(ByteBuffer buffer, int from, int length) {
-    long a = 0;
-    long b = 0;
-    long c = 0;
-    long d = 0;
-    int i = from;
-    int end = from + length;
-    for (int bulkEnd = end - 15; i < bulkEnd; i += 16) {
-      @Unsigned long first = buffer.getLong(i);
-      @Unsigned long second = buffer.getLong(i + 8);
-      a += low(first);
-      b += high(first);
-      c += low(second);
-      d += high(second);
-    }
-    for (; i < end - 3; i += 4) {
-      a += low(buffer.getInt(i));
-    }
-    long sum = inNetworkOrder(a + b + c + d, buffer.order() == ByteOrder.LITTLE_ENDIAN);
-    return sum + tail(buffer, i, end);
-  }
-
-  private static long sumReadOnly(ByteBuffer buffer, int from, int length) {
-    long a = 0;
-    long b = 0;
-    long c = 0;
-    long d = 0;
-    int i = from;
-    int end = from + length;
-    for (int bulkEnd = end - 15; i < bulkEnd; i += 16) {
-      @Unsigned long first = buffer.getLong(i);
-      @Unsigned long second = buffer.getLong(i + 8);
-      a += low(first);
-      b += high(first);
-      c += low(second);
-      d += high(second);
-    }
-    for (; i < end - 3; i += 4) {
-      a += low(buffer.getInt(i));
-    }
-    long sum = inNetworkOrder(a + b + c + d, buffer.order() == ByteOrder.LITTLE_ENDIAN);
-    return sum + tail(buffer, i, end);
-  }
-
-  private static long low(@Unsigned long word) {
-    return word & 0xFFFFFFFFL;
-  }
-
-  @SuppressWarnings("signedness:return") // 32 bits of 64 have no sign
-  private static long high(@Unsigned long word) {
-    return word >>> 32;
-  }
-
-  private static long tail(ByteBuffer buffer, int from, int end) {
-    long sum = 0;
-    int i = from;
-    if (end - i >= 2) {
-      sum += Octets.u16(buffer, i);
-      i += 2;
-    }
-    return i < end ? sum + (Octets.u8(buffer, i) << 8) : sum;
-  }
-
   private static long inNetworkOrder(long sum, boolean littleEndian) {
-    int folded = fold(sum);
-    return littleEndian ? Short.reverseBytes((short) folded) & 0xFFFF : folded;
-  }
-
-  private static long word(byte[] array, int index) {
-    return (int) NATIVE_INT.get(array, index) & 0xFFFFFFFFL;
+    return littleEndian ? Short.reverseBytes((short) fold(sum)) & 0xFFFF : sum;
   }
 
   /**
