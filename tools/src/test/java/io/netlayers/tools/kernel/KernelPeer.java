@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class KernelPeer implements AutoCloseable {
   private static final AtomicInteger MADE = new AtomicInteger();
+  private static final AtomicInteger LENT = new AtomicInteger();
   private static final int FIRST_PORT = 20_000;
   private static final long SECONDS = 60;
 
@@ -78,11 +79,7 @@ final class KernelPeer implements AutoCloseable {
   /** Skips the test where a program is missing. */
   static void requireAll(String... programs) {
     for (String program : programs) {
-      boolean there = false;
-      for (String place : List.of("/usr/bin", "/bin", "/usr/sbin", "/sbin")) {
-        there |= Files.isExecutable(Path.of(place, program));
-      }
-      assumeTrue(there, program + " is not installed");
+      Peers.require(program);
     }
   }
 
@@ -96,9 +93,11 @@ final class KernelPeer implements AutoCloseable {
     return Files.exists(here.resolve(file)) ? here.resolve(file) : here.resolveSibling(file);
   }
 
-  private static int freePorts(int count) throws IOException {
-    int from = FIRST_PORT + (int) (ProcessHandle.current().pid() % 500) * 20;
-    for (int at = from; at < from + 4000; at += count) {
+  /** The first of so many UDP ports in a row that nobody has. */
+  static int freePorts(int count) throws IOException {
+    int from = FIRST_PORT + (int) (ProcessHandle.current().pid() % 100) * 20;
+    for (int i = 0; i < 2000; i++) {
+      int at = from + LENT.getAndAdd(count) % 10_000;
       if (areFree(at, count)) {
         return at;
       }
@@ -141,7 +140,12 @@ final class KernelPeer implements AutoCloseable {
 
   /** Runs a line of the shell in the namespace, within a minute; answers what it printed. */
   String sh(String line) throws Exception {
-    Peers.Outcome outcome = run("timeout", "" + SECONDS, "bash", "-c", "set -o pipefail; " + line);
+    return sh(line, SECONDS);
+  }
+
+  /** As the other, within a time. */
+  String sh(String line, long seconds) throws Exception {
+    Peers.Outcome outcome = run("timeout", "" + seconds, "bash", "-c", "set -o pipefail; " + line);
     assertEquals(0, outcome.code(), () -> line + ": " + outcome.errors() + outcome.text());
     return outcome.text();
   }

@@ -91,6 +91,16 @@ final class RunningHost implements AutoCloseable {
     return node;
   }
 
+  /** Its time. */
+  long now() {
+    return node.now();
+  }
+
+  /** Whether nothing has ended its loop. */
+  boolean isRunning() {
+    return thread.isAlive();
+  }
+
   /** Asks something on the loop's thread. */
   <T> T ask(Callable<T> question) throws Exception {
     CompletableFuture<T> answer = new CompletableFuture<>();
