@@ -90,7 +90,15 @@ final class KernelPeer implements AutoCloseable {
   /** A file at the top of the repository. */
   static Path repository(String file) {
     Path here = Path.of("").toAbsolutePath();
-    return Files.exists(here.resolve(file)) ? here.resolve(file) : here.resolveSibling(file);
+    Path above = here.getParent();
+    return Files.exists(here.resolve(file)) || above == null
+        ? here.resolve(file)
+        : above.resolve(file);
+  }
+
+  /** A script of this package's resources. */
+  static String script(String name) {
+    return repository("tools/src/test/resources/io/netlayers/tools/kernel/" + name).toString();
   }
 
   /** The first of so many UDP ports in a row that nobody has. */

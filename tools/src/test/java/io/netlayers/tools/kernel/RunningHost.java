@@ -27,6 +27,7 @@ final class RunningHost implements AutoCloseable {
   private final EventLoop loop = new EventLoop();
   private final StackNode node;
   private final Thread thread;
+  private boolean closed;
   private final List<FrameCapture> captures = new ArrayList<>();
 
   RunningHost(HostConfig config, UnaryOperator<FramePort> between, LinkSpec... links)
@@ -117,6 +118,10 @@ final class RunningHost implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    if (closed) {
+      return;
+    }
+    closed = true;
     loop.stop();
     try {
       thread.join(10_000);
