@@ -13,6 +13,9 @@ import java.io.IOException;
 
 /** ICMP of both versions as JSON, with the packet that an error quotes. */
 final class JsonIcmp {
+  /** Octets before a message's body; where a capture cut one of them, type and code are given. */
+  private static final int FIXED_OCTETS = 8;
+
   private final FrameWalker quoted = new FrameWalker();
   private final boolean inQuote;
   private final NdpMessageView ndp = new NdpMessageView();
@@ -25,6 +28,9 @@ final class JsonIcmp {
   void icmpv4(JsonGenerator json, Icmpv4MessageView view, ChecksumState checksum)
       throws IOException {
     head(json, view, checksum);
+    if (view.length() < FIXED_OCTETS) {
+      return;
+    }
     switch (view.type()) {
       case 0, 8, 13, 14, 15, 16, 17, 18 -> {
         json.writeNumberField("identifier", view.identifier());
@@ -47,6 +53,9 @@ final class JsonIcmp {
   void icmpv6(JsonGenerator json, Icmpv6MessageView view, ChecksumState checksum)
       throws IOException {
     head(json, view, checksum);
+    if (view.length() < FIXED_OCTETS) {
+      return;
+    }
     switch (view.type()) {
       case 2 -> json.writeNumberField("mtu", view.mtu());
       case 4 -> json.writeNumberField("pointer", view.pointer());

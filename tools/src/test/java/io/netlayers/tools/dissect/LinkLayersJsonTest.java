@@ -117,6 +117,16 @@ class LinkLayersJsonTest {
     assertEquals("[7]", sll2.get("sll2").get("vlans").toString());
   }
 
+  /** What a capture cut off is not given as zero. */
+  @Test
+  void icmpThatIsCutWithinItsFirstEightOctets() throws IOException {
+    String ip = ADDRESSES + "0800" + "4500001c000000004001f6ed" + "c0000201" + "c0000202";
+    JsonNode icmp = frame(1, -1, ip + "0800f7ff00").get("icmpv4");
+    assertEquals("{\"type\":8,\"code\":0,\"checksumValid\":null}", icmp.toString());
+    icmp = frame(1, -1, ip + "0800f7ff00000000").get("icmpv4");
+    assertEquals(0, icmp.get("sequence").intValue());
+  }
+
   @Test
   void pauseAndFcs() throws IOException {
     String pause = ADDRESSES + "8808" + "0001" + "ffff" + "00".repeat(42);
