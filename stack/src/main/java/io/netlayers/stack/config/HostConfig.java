@@ -81,6 +81,15 @@ public abstract class HostConfig {
     return 1024;
   }
 
+  /**
+   * Whether TCP over IPv4 forbids routers to cut its packets, and learns the MTU of the path from
+   * their objections (RFC 1191); without, they are cut where they do not fit (RFC 791 §3.2).
+   */
+  @Value.Default
+  public boolean pathMtuDiscovery() {
+    return true;
+  }
+
   /** How long a path MTU is believed: 10 minutes (RFC 8201 §4, RFC 1191 §6.3). */
   @Value.Default
   public long pathMtuLifeNanos() {

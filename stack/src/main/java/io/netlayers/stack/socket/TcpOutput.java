@@ -189,7 +189,9 @@ public final class TcpOutput implements HostSink {
   private void finish(ByteBuffer buffer, int at, int header, int length, int ecn) {
     clampMss(buffer, at + header, length);
     // RFC 1191 §6.5: over a path as narrow as the least that is believed, packets may be cut
-    boolean fragmentable = path.mtu() <= PathMtuCache.IPV4_LEAST && path.kind() != Path.Kind.LOCAL;
+    boolean fragmentable =
+        !context.config.pathMtuDiscovery()
+            || path.mtu() <= PathMtuCache.IPV4_LEAST && path.kind() != Path.Kind.LOCAL;
     context.output.header(
         buffer,
         at,

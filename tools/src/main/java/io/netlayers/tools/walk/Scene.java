@@ -42,17 +42,26 @@ final class Scene {
    * @param mtu of the router's interface to the client, octets; every other one has 1,500
    */
   Scene(long seed, boolean ipv6, int mtu, LinkConfig clientLink, Narration narration) {
-    this(seed, ipv6, mtu, clientLink, narration, false);
+    this(seed, new Props(ipv6, mtu, false, false), clientLink, narration);
   }
 
-  /** The same; {@code nat} says whether the router translates the client's address to its own. */
-  Scene(long seed, boolean ipv6, int mtu, LinkConfig clientLink, Narration narration, boolean nat) {
-    this.ipv6 = ipv6;
+  /**
+   * What is on the scene.
+   *
+   * @param mtu of the router's interface to the client, octets; every other one has 1,500
+   * @param nat whether the router gives the client's packets its own address
+   * @param cuts whether the router may cut packets that do not fit: hosts do not forbid it
+   */
+  record Props(boolean ipv6, int mtu, boolean nat, boolean cuts) {}
+
+  /** Sets the scene. */
+  Scene(long seed, Props props, LinkConfig clientLink, Narration narration) {
+    ipv6 = props.ipv6();
     network = new SimulatedNetwork(seed);
-    client = host(seed * 4 + 1, false);
-    server = host(seed * 4 + 2, false);
-    Host between = host(seed * 4 + 3, true).host();
-    NetworkNode router = nat ? translator(between, seed) : new SimulatedHost(between);
+    client = host(seed * 4 + 1, false, props.cuts());
+    server = host(seed * 4 + 2, false, props.cuts());
+    Host between = host(seed * 4 + 3, true, props.cuts()).host();
+    NetworkNode router = props.nat() ? translator(between, seed) : new SimulatedHost(between);
     network.add("client", client);
     network.add("router", router);
     network.add("server", server);
@@ -65,16 +74,21 @@ final class Scene {
     narration.follow(left, "client", "router");
     narration.follow(right, "router", "server");
     NetworkInterface atClient = attach(client.host(), 0, 1, 1, 2, 1500);
-    attach(between, 0, 2, 1, 1, mtu);
+    attach(between, 0, 2, 1, 1, props.mtu());
     attach(between, 1, 3, 2, 1, 1500);
     NetworkInterface atServer = attach(server.host(), 0, 4, 2, 2, 1500);
     client.host().addDefaultRoute(atClient, address(1, 1));
     server.host().addDefaultRoute(atServer, address(2, 1));
   }
 
-  private static SimulatedHost host(long seed, boolean forwards) {
+  private static SimulatedHost host(long seed, boolean forwards, boolean cuts) {
     HostConfig config =
-        HostConfig.builder().forwarding(forwards).dadTransmits(0).arpProbes(0).build();
+        HostConfig.builder()
+            .forwarding(forwards)
+            .pathMtuDiscovery(!cuts)
+            .dadTransmits(0)
+            .arpProbes(0)
+            .build();
     return new SimulatedHost(new Host(config, Randomness.seeded(seed)));
   }
 

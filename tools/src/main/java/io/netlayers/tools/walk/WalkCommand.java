@@ -45,6 +45,13 @@ public final class WalkCommand implements Callable<Integer> {
   private boolean nat;
 
   @Option(
+      names = "--fragment",
+      description =
+          "The router cuts what is longer than --mtu: the hosts set no DF, and learn nothing. IPv4"
+              + " only.")
+  private boolean fragment;
+
+  @Option(
       names = "--size",
       defaultValue = "4000",
       paramLabel = "OCTETS",
@@ -97,13 +104,15 @@ public final class WalkCommand implements Callable<Integer> {
         "--mtu: " + (ipv6 ? "1280" : "576") + " to 1500 octets, not " + mtu);
     require(loss >= 0 && loss <= 50, "--loss: 0 to 50 percent, not " + loss);
     require(!(nat && ipv6), "--nat: for IPv4, not with -6");
+    require(!(fragment && ipv6), "--fragment: for IPv4, not with -6; routers cut no IPv6");
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     Narration narration = new Narration(out::println, verbose);
     LinkConfig.Builder link = LinkConfig.builder().delayMillis(1);
     if (loss > 0) {
       link.lossPpm((int) Math.round(loss * 10_000));
     }
-    Scene scene = new Scene(seed, ipv6, mtu, link.build(), narration, nat);
+    Scene.Props props = new Scene.Props(ipv6, mtu, nat, fragment);
+    Scene scene = new Scene(seed, props, link.build(), narration);
     CaptureBuffer capture = new CaptureBuffer();
     if (pcap != null) {
       scene.observe(new PcapngRecorder(LinkType.ETHERNET, 0, capture));

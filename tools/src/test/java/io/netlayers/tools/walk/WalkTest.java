@@ -86,12 +86,28 @@ class WalkTest {
             .noneMatch(l -> l.contains("length 1448") && !l.contains("ICMP")));
   }
 
+  private long visit(Scene.Props props, int octets) {
+    Scene scene = new Scene(1, props, LinkConfig.builder().delayMillis(1).build(), narration);
+    return scene.visit("www.example.org", 80, "/", octets).octets();
+  }
+
+  /** RFC 791 §3.2: without DF the router cuts what does not fit, and the client joins it. */
+  @Test
+  void theRouterCuts() {
+    assertEquals(2000, visit(new Scene.Props(false, 576, false, true), 2000));
+    int whole = lineOf("length 1448");
+    assertTrue(lineOf("router > client  IP 10.0.2.2.80 > 10.0.1.2.54711: Flags [.]") > whole);
+    assertTrue(
+        lines.stream().anyMatch(l -> l.contains("router > client") && l.contains("fragment")));
+    assertTrue(lines.stream().noneMatch(l -> l.contains("ICMP")));
+    assertTrue(
+        lines.stream().noneMatch(l -> l.contains("server > router") && l.contains("fragment")));
+  }
+
   /** The server sees the router's address, and the client never notices. */
   @Test
   void aTranslatorGivesItsOwnAddress() {
-    Scene scene =
-        new Scene(1, false, 1500, LinkConfig.builder().delayMillis(1).build(), narration, true);
-    assertEquals(4000, scene.visit("www.example.org", 80, "/", 4000).octets());
+    assertEquals(4000, visit(new Scene.Props(false, 1500, true, false), 4000));
     lineOf("client > router  IP 10.0.1.2.");
     lineOf("router > server  IP 10.0.2.1.");
     lineOf("router > client  IP 10.0.2.2.80 > 10.0.1.2.");
@@ -138,6 +154,21 @@ class WalkTest {
             + "\n```\n\n```mermaid\n"
             + narration.diagram()
             + "```\n";
+    WalkTest second = new WalkTest();
+    second.visit(new Scene.Props(false, 576, false, true), 1200);
+    int from = second.lineOf("-- HTTP") + 1;
+    int to = second.lineOf("-- TCP closes");
+    page +=
+        """
+
+        ## Fragmentation
+
+        `--mtu 576 --fragment`: the link between router and client takes packets of 576 octets, and the hosts let the router cut what is longer. Only the first piece names the ports; the client puts them together before TCP sees anything. (Without `--fragment` the hosts set DF, and the router's objections tell the server what fits: path MTU discovery.)
+
+        ```
+        """
+            + String.join("\n", second.lines.subList(from, to)).stripTrailing()
+            + "\n```\n";
     if (Boolean.getBoolean("update.docs")) {
       Files.writeString(PAGE, page);
     }
