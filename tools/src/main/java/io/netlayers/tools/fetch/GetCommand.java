@@ -91,7 +91,7 @@ public final class GetCommand implements Callable<Integer> {
       throw misuse("no timeout: " + timeout);
     }
     Uri uri = Origin.parse(url).orElseThrow(() -> misuse("not a URL of http: " + url));
-    if (!uri.isHttp()) {
+    if (uri.isHttps()) {
       throw misuse("not a URL of http: " + url);
     }
     HostNames names = names();
