@@ -148,6 +148,28 @@ public final class TcpSegmentView extends OctetView {
     return this;
   }
 
+  /**
+   * Writes everything of the fixed header but the data offset, the reserved bits, the checksum and
+   * the urgent pointer: what the setters write in turn, with two stores.
+   *
+   * @param flags the nine flags of {@link TcpFlags}
+   * @param window SEG.WND as it stands on the wire, 0 to 65,535
+   */
+  public TcpSegmentView fields(
+      int sourcePort,
+      int destinationPort,
+      @Unsigned int sequence,
+      @Unsigned int acknowledgment,
+      int flags,
+      int window) {
+    ports = OctetWord.of32(Octets.asBits(sourcePort << 16 | destinationPort & 0xFFFF), sequence);
+    control =
+        OctetWord.of32(acknowledgment, Octets.asBits(withFlags(flags) << 16 | window & 0xFFFF));
+    Octets.putBits64(buffer, offset + SOURCE_PORT, ports);
+    Octets.putBits64(buffer, offset + ACKNOWLEDGMENT, control);
+    return this;
+  }
+
   /** Whether the fixed header's 20 octets are there; false only after a short quote. */
   public boolean hasWholeHeader() {
     return length >= HEADER_OCTETS;

@@ -71,6 +71,30 @@ class TcpSegmentViewTest {
     assertEquals("a5a5" + PACKET + "a5a5", Buffers.hex(buffer));
   }
 
+  /** All at once, and each at its bounds, leaving data offset and reserved bits as they are. */
+  @Test
+  void fieldsWritesWhatTheSettersDo() {
+    ByteBuffer one = Buffers.filled(41);
+    ByteBuffer other = Buffers.filled(41);
+    int[][] values = {{43210, 80, 0x80000001, -2, 0x119, 502}, {65535, 0, -1, 0, 511, 65535}, {}};
+    for (int[] v : values) {
+      int[] f = v.length == 0 ? new int[6] : v;
+      view.wrapForEncode(one, 2, 12, 5).fields(f[0], f[1], f[2], f[3], f[4], f[5]);
+      assertEquals(f[0], view.sourcePort());
+      assertEquals(f[2], view.sequence());
+      assertEquals(f[4], view.flags());
+      assertEquals(f[5], view.window());
+      assertEquals(8, view.dataOffset());
+      view.wrapForEncode(other, 2, 12, 5).sourcePort(f[0]).destinationPort(f[1]).sequence(f[2]);
+      view.acknowledgment(f[3]).flags(f[4]).window(f[5]);
+      assertEquals(Buffers.hex(other), Buffers.hex(one));
+    }
+    one.putShort(14, (short) 0x5E00);
+    assertEquals(TcpDecodeStatus.OK, view.wrap(one, 2, 37));
+    view.fields(1, 2, 3, 4, TcpFlags.ACK, 5);
+    assertEquals("0001000200000003000000045e100005", Buffers.hex(one).substring(4, 36));
+  }
+
   /** Setters chain, and write where the slice lies. */
   @Test
   void settersAnswerTheView() {

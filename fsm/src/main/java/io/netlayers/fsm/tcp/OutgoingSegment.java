@@ -53,17 +53,37 @@ final class OutgoingSegment {
   }
 
   /** Begins a segment; options and text follow, {@link #finish} closes it. */
-  void begin(Tcb t, ByteBuffer room, int optionOctets, int text, long seq, int flags) {
+  void begin(
+      Tcb t,
+      ByteBuffer room,
+      int optionOctets,
+      int text,
+      @Unsigned int seq,
+      @Unsigned int ack,
+      int flags,
+      int window) {
     view.wrapForEncode(room, room.position(), optionOctets, text);
-    view.sourcePort(t.owner.localPort).destinationPort(t.remotePort);
-    view.sequence(Positions.number(seq)).flags(flags).window(0).urgentPointer(0);
-    view.acknowledgment(0);
+    view.fields(t.owner.localPort, t.remotePort, seq, ack, flags, window);
   }
 
-  /** A reply outside of the connection's sequence. */
-  void reply(Tcb t, ByteBuffer room, @Unsigned int seq, @Unsigned int ack, int flags) {
-    begin(t, room, 0, 0, 0, flags);
-    view.sequence(seq).acknowledgment(ack);
+  /** A segment that acknowledges: what {@link #begin} says, and the urgent pointer. */
+  void beginAck(
+      Tcb t, ByteBuffer room, int optionOctets, int text, long seq, int flags, int window) {
+    long urgent = t.snd.up() - seq;
+    // what was acknowledged is urgent no more: a probe with an old number does not point at it
+    boolean points = urgent > 0 && t.snd.up() > t.snd.una() && t.snd.synAcknowledged();
+    begin(
+        t,
+        room,
+        optionOctets,
+        text,
+        Positions.number(seq),
+        Positions.number(t.rcv.nxt()),
+        points ? flags | TcpFlags.URG : flags,
+        window);
+    if (points) {
+      view.urgentPointer((int) Math.min(urgent, 0xFFFF)); // it points behind them (MUST-62)
+    }
   }
 
   /** Writes a SYN's options in the configured order (RFC 9293 §3.2, RFC 7323, RFC 2018). */
@@ -162,17 +182,6 @@ final class OutgoingSegment {
   void writeText(Tcb t, long from, int length) {
     if (length > 0) {
       t.out().read(from, view.buffer(), view.payloadOffset(), length);
-    }
-  }
-
-  /** Acknowledgment number, window and urgent pointer of a segment within the connection. */
-  void acknowledge(Tcb t, int window, long seq) {
-    view.acknowledgment(Positions.number(t.rcv.nxt())).window(window);
-    long urgent = t.snd.up() - seq;
-    // what was acknowledged is urgent no more: a probe with an old number does not point at it
-    if (urgent > 0 && t.snd.up() > t.snd.una() && t.snd.synAcknowledged()) {
-      view.flags(view.flags() | TcpFlags.URG);
-      view.urgentPointer((int) Math.min(urgent, 0xFFFF)); // it points behind them (MUST-62)
     }
   }
 

@@ -1,6 +1,8 @@
 package io.netlayers.fsm.tcp;
 
+import io.netlayers.core.Octets;
 import io.netlayers.fsm.tcp.TransmitPlan.Kind;
+import io.netlayers.fsm.tcp.memory.Positions;
 import io.netlayers.fsm.tcp.sending.RetransmissionQueue;
 import io.netlayers.fsm.tcp.timing.Deadlines;
 import io.netlayers.fsm.tcp.timing.Deadlines.Timer;
@@ -35,7 +37,7 @@ final class Output {
       return false;
     }
     OutgoingSegment out = t.pool.outgoing;
-    out.reply(t, room, t.reply.seq(), t.reply.ack(), t.reply.flags());
+    out.begin(t, room, 0, 0, t.reply.seq(), t.reply.ack(), t.reply.flags(), 0);
     t.reply.clear();
     commit(t, out, now, sink, SegmentSink.NOT_ECT, now);
     return true;
@@ -48,17 +50,18 @@ final class Output {
       return false;
     }
     boolean withAck = t.state != TcpState.SYN_SENT;
-    int flags = TcpFlags.SYN | (withAck ? TcpFlags.ACK : 0);
+    int flags = TcpFlags.SYN | t.options.synEcnFlags(t.config, withAck);
     OutgoingSegment out = t.pool.outgoing;
-    out.begin(t, room, options, 0, t.snd.iss(), flags | t.options.synEcnFlags(t.config, withAck));
-    out.writeSynOptions(t, now);
     if (withAck) {
-      out.acknowledge(
-          t, t.rcv.offer(t.receiveSpace(), t.user.receiveBuffer, t.smss(), false), t.snd.iss());
+      int window = t.rcv.offer(t.receiveSpace(), t.user.receiveBuffer, t.smss(), false);
+      out.beginAck(t, room, options, 0, t.snd.iss(), flags | TcpFlags.ACK, window);
       acknowledged(t);
     } else {
-      out.view.window(Math.min(t.user.receiveBuffer, 0xFFFF));
+      int window = Math.min(t.user.receiveBuffer, 0xFFFF);
+      out.begin(
+          t, room, options, 0, Positions.number(t.snd.iss()), Octets.asBits(0), flags, window);
     }
+    out.writeSynOptions(t, now);
     t.synDue = false;
     RetransmissionQueue queue = t.sent();
     if (t.snd.nxt() == t.snd.iss()) {
@@ -86,15 +89,14 @@ final class Output {
     }
     boolean fresh = plan.kind == Kind.NEW || plan.kind == Kind.LOSS_PROBE && plan.index < 0;
     OutgoingSegment out = t.pool.outgoing;
-    out.begin(t, room, options, length, plan.seq, flags(t, plan, fresh));
+    int window = t.rcv.offer(t.receiveSpace(), t.user.receiveBuffer, t.smss(), true);
+    out.beginAck(t, room, options, length, plan.seq, flags(t, plan, fresh), window);
     out.writeSteadyOptions(t, now);
     if (plan.kind == Kind.KEEP_ALIVE) {
       fillGarbage(out, length);
     } else {
       out.writeText(t, plan.seq, length);
     }
-    int window = t.rcv.offer(t.receiveSpace(), t.user.receiveBuffer, t.smss(), true);
-    out.acknowledge(t, window, plan.seq);
     acknowledged(t);
     long release = release(t, HEADER + options + length, plan, now);
     note(t, plan, fresh, Math.max(now, release));
