@@ -25,7 +25,8 @@ public final class StreamBuffer {
   }
 
   private static int slotsFor(int capacity, int shift) {
-    return (capacity >> shift) + 2;
+    int least = (capacity >> shift) + 2;
+    return Integer.highestOneBit(least - 1) << 1; // a power of two, so that places are masked
   }
 
   /** Octets above the floor that may always be written. */
@@ -54,7 +55,7 @@ public final class StreamBuffer {
     @Nullable ByteBuffer[] grown = new @Nullable ByteBuffer[wanted];
     long first = floor >> shift;
     for (long i = first; i < first + old.length; i++) {
-      grown[(int) (i % wanted)] = old[(int) (i % old.length)];
+      grown[(int) i & wanted - 1] = old[(int) i & old.length - 1];
     }
     slots = grown;
   }
@@ -112,7 +113,7 @@ public final class StreamBuffer {
     long first = floor >> shift;
     long end = Math.min(below >> shift, first + slots.length);
     for (long i = first; i < end && held > 0; i++) {
-      drop((int) (i % slots.length));
+      drop((int) i & slots.length - 1);
     }
     floor = below;
   }
@@ -134,7 +135,7 @@ public final class StreamBuffer {
   }
 
   private int slot(long position) {
-    return (int) ((position >> shift) % slots.length);
+    return (int) (position >> shift) & slots.length - 1;
   }
 
   private ByteBuffer chunkForWrite(long position) {
