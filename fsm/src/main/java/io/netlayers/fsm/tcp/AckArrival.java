@@ -98,6 +98,11 @@ final class AckArrival {
 
   /** The processing of the ESTABLISHED state. */
   private static void process(Tcb t, IncomingSegment s) {
+    if (saysNothingNew(t, s)) {
+      updateWindow(t, s);
+      t.persist.answered();
+      return;
+    }
     AckWork w = t.pool.ackWork;
     w.begin(t, s.now);
     RetransmissionQueue queue = t.sentQueue;
@@ -117,12 +122,21 @@ final class AckArrival {
     if (t.options.sack() && s.sackBlocks > 0) {
       sackBlocks(t, s, w);
     }
-    updateWindow(t, s, w);
+    updateWindow(t, s);
     t.persist.answered();
     t.recovery.onAck(t, s, w);
     if (s.ack > before) {
       restartTimer(t, s.now);
     }
+  }
+
+  /** The common case of who only receives: nothing waits for an ACK, and nothing came of one. */
+  private static boolean saysNothingNew(Tcb t, IncomingSegment s) {
+    return t.nothingInFlight()
+        && s.ack == t.snd.una()
+        && s.sackBlocks == 0
+        && !s.has(TcpFlags.ECE)
+        && t.recovery.isAtRest();
   }
 
   private static void advance(Tcb t, IncomingSegment s, AckWork w) {
@@ -195,16 +209,14 @@ final class AckArrival {
   }
 
   /** "If SND.UNA =< SEG.ACK =< SND.NXT, the send window should be updated." */
-  private static void updateWindow(Tcb t, IncomingSegment s, AckWork w) {
+  private static void updateWindow(Tcb t, IncomingSegment s) {
     if (s.ack < t.snd.una()) {
       return;
     }
     long edge = t.snd.rightEdge();
-    long window = t.snd.wnd();
     if (!t.snd.updateWindow(s.seq, s.ack, s.wnd)) {
       return;
     }
-    w.windowChanged = t.snd.wnd() != window;
     if (t.snd.rightEdge() < edge) {
       t.owner.violated(TcpViolation.SHRUNK_WINDOW);
     }

@@ -34,9 +34,6 @@ final class AckWork implements RetransmissionQueue.Delivery {
   long dsackStart;
   long dsackEnd;
 
-  /** Whether the window field changed. */
-  boolean windowChanged;
-
   /** When the oldest segment was sent that was acknowledged and never retransmitted; -1: none. */
   long firstSentAt;
 
@@ -63,7 +60,6 @@ final class AckWork implements RetransmissionQueue.Delivery {
     dsack = false;
     dsackStart = 0;
     dsackEnd = 0;
-    windowChanged = false;
     firstSentAt = -1;
     lastSentAt = -1;
     originalAcked = false;

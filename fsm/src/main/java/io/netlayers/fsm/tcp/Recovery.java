@@ -62,6 +62,11 @@ final class Recovery {
     return fast || afterTimeout;
   }
 
+  /** No recovery runs, and no answer is awaited that would tell of one. */
+  boolean isAtRest() {
+    return !fast && !afterTimeout && !spurious.isUndecided() && !timer.probe.isOutstanding();
+  }
+
   /** Fast recovery runs. */
   boolean isFast() {
     return fast;
