@@ -52,8 +52,12 @@ final class Consumer {
 
   /** Compiles a folder of sources, warnings being errors; the result joins the path. */
   Path compile(String folder) throws IOException {
-    Path root = SOURCES.resolve(folder);
-    Path classes = Files.createDirectories(work.resolve(folder));
+    return compileAll(SOURCES.resolve(folder), work.resolve(folder));
+  }
+
+  /** Compiles every source below a folder; the result joins the path. */
+  Path compileAll(Path root, Path classes) throws IOException {
+    Files.createDirectories(classes);
     List<Path> sources;
     try (Stream<Path> walk = Files.walk(root)) {
       sources =
