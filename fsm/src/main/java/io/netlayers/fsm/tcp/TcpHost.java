@@ -7,6 +7,7 @@ import io.netlayers.fsm.tcp.table.SynCookies;
 import io.netlayers.fsm.tcp.table.TcpSocketTable;
 import io.netlayers.fsm.tcp.timing.Deadlines;
 import io.netlayers.fsm.tcp.timing.Deadlines.Timer;
+import io.netlayers.tcp.TcpFlags;
 import io.netlayers.tcp.TcpSegmentView;
 import java.util.ArrayDeque;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -161,8 +162,10 @@ public final class TcpHost {
         table.find(scope, localHigh, localLow, localPort, remoteHigh, remoteLow, remotePort);
     if (entry != TcpSocketTable.ABSENT) {
       TcpConnection connection = table.get(entry);
-      connection.onSegment(view, pseudoHeader, ecn, nowNanos);
-      update(connection, nowNanos);
+      if (!isHeldBack(connection, view)) {
+        connection.onSegment(view, pseudoHeader, ecn, nowNanos);
+        update(connection, nowNanos);
+      }
       return connection;
     }
     if (config.verifyChecksums() && !view.checksumValid(pseudoHeader)) { // MUST-3
@@ -185,6 +188,25 @@ public final class TcpHost {
     issues.forget();
     update(child, nowNanos);
     return child;
+  }
+
+  /**
+   * Whether a segment would end a handshake while as many connections wait to be accepted as may:
+   * it is dropped, and the handshake goes on. The SYN,ACK goes again and draws another ACK.
+   */
+  private static boolean isHeldBack(TcpConnection connection, TcpSegmentView view) {
+    if (connection.isResting() || connection.state() != TcpState.SYN_RECEIVED) {
+      return false;
+    }
+    TcpListener parent = connection.tcb().parent;
+    if (parent == null
+        || parent.hasRoomToWait()
+        || !view.has(TcpFlags.ACK)
+        || (view.flags() & (TcpFlags.SYN | TcpFlags.RST)) != 0) {
+      return false;
+    }
+    parent.drop();
+    return true;
   }
 
   /**
@@ -256,6 +278,9 @@ public final class TcpHost {
 
   private void settle(TcpConnection connection, Tcb t, long nowNanos) {
     int entry = connection.entry;
+    if (t.timers.next() <= nowNanos) { // the wheel would tell a tick later
+      connection.onTimeout(nowNanos);
+    }
     long next = connection.nextDeadline();
     if (next <= nowNanos) {
       ready.add(entry);

@@ -28,7 +28,8 @@ public final class TcpListener {
    *
    * @param config of the connections that it makes
    * @param maxHalfOpen handshakes under way at once, the SYN queue, ≥ 0
-   * @param maxWaiting connections that may wait to be accepted, ≥ 1
+   * @param maxWaiting connections that may wait to be accepted, ≥ 1; as long as so many do, no SYN
+   *     is taken and no handshake ends: its ACK is dropped, and its SYN,ACK goes again
    * @param cookies what happens beyond the first bound
    */
   public TcpListener(TcpConfig config, int maxHalfOpen, int maxWaiting, SynCookieMode cookies) {

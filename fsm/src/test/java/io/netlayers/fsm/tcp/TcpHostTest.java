@@ -240,6 +240,62 @@ class TcpHostTest {
     assertEquals(TcpState.ESTABLISHED, clients.get(3).state());
   }
 
+  /** Of handshakes that began while there was room, those that end too late wait for more. */
+  @Test
+  void aHandshakeEndsOnceThereIsRoomToWait() {
+    TcpListener listener = listen(5, 1, SynCookieMode.NEVER);
+    TcpConnection first = wire.one.connect(80, config);
+    TcpConnection second = wire.one.connect(80, config);
+    wire.run(50 * MS);
+    assertEquals(TcpState.ESTABLISHED, first.state());
+    assertEquals(TcpState.ESTABLISHED, second.state());
+    assertEquals(1, listener.waiting());
+    assertEquals(1, listener.halfOpen());
+    assertEquals(1, listener.dropped());
+    second.write(ByteBuffer.wrap(new byte[100]), wire.now);
+    wire.one.host.update(second, wire.now);
+    wire.run(100 * MS);
+    assertEquals(1, listener.halfOpen());
+    assertNotNull(listener.accept());
+    wire.run(5 * SECOND); // its SYN,ACK goes again, and so does the text
+    assertEquals(0, listener.halfOpen());
+    TcpConnection accepted = listener.accept();
+    assertNotNull(accepted);
+    assertEquals(100, accepted.read(ByteBuffer.allocate(200), wire.now));
+  }
+
+  /** Whose peer resets or asks again is not kept waiting by a full queue. */
+  @Test
+  void aFullQueueHoldsNoResetBack() {
+    TcpListener listener = listen(5, 1, SynCookieMode.NEVER);
+    wire.one.connect(80, config);
+    TcpConnection second = wire.one.connect(80, config);
+    wire.run(50 * MS);
+    assertEquals(1, listener.halfOpen());
+    second.abort(wire.now);
+    wire.one.host.update(second, wire.now);
+    wire.run(50 * MS);
+    assertEquals(0, listener.halfOpen());
+    assertEquals(1, listener.waiting());
+  }
+
+  /** A timer that ran out before the wheel's next tick is not waited for with a busy loop. */
+  @Test
+  void nextDeadlineIsNowOnlyWhereSomethingGoes() {
+    wire.one.unplugged = true;
+    TcpConnection client = wire.one.connect(80, config);
+    wire.one.flush();
+    for (int i = 0; i < 3; i++) {
+      wire.now = client.nextDeadline() + 1;
+      wire.one.host.update(client, wire.now);
+      wire.one.flush();
+      assertEquals(2 + i, wire.one.sent.size());
+      wire.one.host.onTimeout(wire.now);
+      wire.one.flush();
+      assertTrue(wire.one.host.nextDeadline() > wire.now);
+    }
+  }
+
   @Test
   void aNameInTimeWaitIsTakenOverByASyn() {
     TcpListener listener = listen(5, 5, SynCookieMode.NEVER);
