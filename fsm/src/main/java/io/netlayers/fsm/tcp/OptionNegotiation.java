@@ -84,10 +84,13 @@ final class OptionNegotiation {
             : config.ecn() != EcnMode.OFF && echo == (TcpFlags.ECE | TcpFlags.CWR);
   }
 
-  /** The shift to offer: configured, or the least that covers the receive buffer. */
+  /**
+   * The shift to offer: configured, or the least that covers what the receive buffer may become.
+   */
   static int windowShift(TcpConfig config, int receiveBuffer) {
+    int largest = Math.max(receiveBuffer, config.maxReceiveBufferOctets());
     int shift = Math.max(0, config.windowShift());
-    while (config.windowShift() < 0 && shift < 14 && receiveBuffer >> shift > 0xFFFF) {
+    while (config.windowShift() < 0 && shift < 14 && largest >> shift > 0xFFFF) {
       shift++;
     }
     return shift;

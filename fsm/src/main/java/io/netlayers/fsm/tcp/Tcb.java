@@ -6,6 +6,7 @@ import io.netlayers.fsm.tcp.memory.StreamBuffer;
 import io.netlayers.fsm.tcp.receiving.DelayedAck;
 import io.netlayers.fsm.tcp.receiving.DuplicateReport;
 import io.netlayers.fsm.tcp.receiving.ReassemblyQueue;
+import io.netlayers.fsm.tcp.receiving.ReceiveBufferTuning;
 import io.netlayers.fsm.tcp.receiving.ReceiveSequenceSpace;
 import io.netlayers.fsm.tcp.sending.PathMtu;
 import io.netlayers.fsm.tcp.sending.RetransmissionQueue;
@@ -61,6 +62,7 @@ final class Tcb {
   @Nullable StreamBuffer outStream;
   @Nullable StreamBuffer inStream;
   @Nullable KeepAlive keepAlive;
+  @Nullable ReceiveBufferTuning tuning;
   @Nullable TcpObserver observer;
 
   TcpState state = TcpState.CLOSED;
@@ -169,6 +171,7 @@ final class Tcb {
     long irs = Positions.first(syn.rawSeq);
     rcv.begin(irs);
     readAt = irs + 1;
+    tuning = null;
     peerFinAt = NOWHERE;
     options.onSyn(config, syn, answer, windowShift());
     rcv.shift(options.rcvShift());

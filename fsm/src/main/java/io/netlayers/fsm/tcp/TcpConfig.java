@@ -11,7 +11,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @ValueStyle
-public abstract class TcpConfig implements BlindAttackConfig {
+public abstract class TcpConfig implements BlindAttackConfig, BufferConfig {
   private static final long SECOND = 1_000_000_000L;
   private static final long MILLISECOND = 1_000_000L;
 
@@ -57,37 +57,15 @@ public abstract class TcpConfig implements BlindAttackConfig {
     return 532;
   }
 
-  /** Octets that may be written and not yet acknowledged. */
-  @Value.Default
-  public int sendBufferOctets() {
-    return 1 << 18;
-  }
-
-  /** Octets that may be received and not yet read. */
-  @Value.Default
-  public int receiveBufferOctets() {
-    return 1 << 18;
-  }
-
-  /** Octets that must be free before the user is told that he may write again. */
-  @Value.Default
-  public int sendLowWater() {
-    return 2048;
-  }
-
-  /** Octets that must have come before the user is told that he may read. */
-  @Value.Default
-  public int receiveLowWater() {
-    return 1;
-  }
-
   /** Whether window scaling is offered (RFC 7323 §2). */
   @Value.Default
   public boolean windowScaling() {
     return true;
   }
 
-  /** The shift to offer, 0 to 14; -1 for the least that covers the receive buffer. */
+  /**
+   * The shift to offer, 0 to 14; -1 for the least that covers the receive buffer at its largest.
+   */
   @Value.Default
   public int windowShift() {
     return -1;

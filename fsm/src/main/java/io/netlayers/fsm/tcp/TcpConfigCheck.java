@@ -13,6 +13,7 @@ final class TcpConfigCheck {
     within("least MMS_S", c.minMmsS(), 40, 1 << 20);
     within("send buffer", c.sendBufferOctets(), 1, 1 << 30);
     within("receive buffer", c.receiveBufferOctets(), 1, 1 << 30);
+    within("largest receive buffer", c.maxReceiveBufferOctets(), 0, 1 << 30);
     within("window shift", c.windowShift(), -1, 14);
     within("delayed ACK", c.delayedAckNanos(), 0, 500 * MILLISECOND - 1);
     within("keep-alive probes", c.keepAliveProbes(), 1, Integer.MAX_VALUE);

@@ -64,6 +64,7 @@ final class TextArrival {
     keep(t, s);
     t.rcv.advance(s.textEnd());
     t.counters.octetsReceived += s.textLength;
+    ReceiveBuffer.onText(t, s);
     if (t.config.delayedAckNanos() == 0) {
       t.ack.immediately();
     }

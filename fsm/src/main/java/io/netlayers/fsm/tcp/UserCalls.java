@@ -99,16 +99,17 @@ public final class UserCalls {
     }
   }
 
-  /** Octets that may be received and not read, at least 1; the window never shrinks by it. */
+  /**
+   * Octets that may be received and not read, at least 1; the window never shrinks by it. From now
+   * on the buffer does not grow by itself.
+   */
   public void receiveBuffer(int octets) {
     if (octets < 1) {
       throw new IllegalArgumentException("not at least 1: " + octets);
     }
     Tcb t = t();
-    t.user.receiveBuffer = octets;
-    if (t.inStream != null) {
-      t.inStream.ensureCapacity(octets);
-    }
+    t.user.receiveBufferFixed = true;
+    ReceiveBuffer.resize(t, octets);
   }
 
   /** Low-water marks for {@link TcpEvent#WRITABLE} and {@link TcpEvent#READABLE}. */

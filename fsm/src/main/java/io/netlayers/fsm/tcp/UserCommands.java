@@ -115,6 +115,7 @@ final class UserCommands {
       if (t.inStream != null) {
         t.inStream.release(t.readAt);
       }
+      ReceiveBuffer.onRead(t, now);
       t.giveBackIdle();
       if (t.state.mayReceive()
           && t.rcv.updateDue(t.receiveSpace(), t.user.receiveBuffer, t.smss())) {

@@ -9,6 +9,10 @@ final class UserSide {
 
   int sendBuffer;
   int receiveBuffer;
+
+  /** Whether the user has set it, and it is not to grow by itself. */
+  boolean receiveBufferFixed;
+
   int sendLowWater;
   int receiveLowWater;
   int maxSegment = LARGEST_SEGMENT;
@@ -54,6 +58,7 @@ final class UserSide {
   boolean isAsConfigured(TcpConfig config) {
     return sendBuffer == config.sendBufferOctets()
         && receiveBuffer == config.receiveBufferOctets()
+        && !receiveBufferFixed
         && sendLowWater == config.sendLowWater()
         && receiveLowWater == config.receiveLowWater()
         && maxSegment == LARGEST_SEGMENT
