@@ -513,7 +513,7 @@ public enum FieldName {
     for (FieldName name : NAMES) {
       names.add(name.wireName.toLowerCase(Locale.ROOT));
     }
-    return new NameTable(names, true);
+    return NameTable.of(names, true);
   }
 
   /** The name as it is usually written; empty for {@link #OTHER}. */

@@ -111,7 +111,7 @@ public enum HttpMethod {
     for (HttpMethod method : METHODS) {
       tokens.add(method.token);
     }
-    return new NameTable(tokens, false);
+    return NameTable.of(tokens, false);
   }
 
   /** The name on the wire; empty for {@link #UNREGISTERED}. */

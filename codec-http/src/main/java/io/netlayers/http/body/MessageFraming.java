@@ -61,14 +61,14 @@ public final class MessageFraming {
 
     // Step 1: responses that never have a body
     if (response && neverHasBody(statusCode, requestMethod)) {
-      kind = BodyKind.NONE;
+      tell(BodyKind.NONE);
       return HttpDecodeStatus.OK;
     }
     // Step 2: a successful answer to CONNECT turns the connection into a tunnel
     if (response
         && requestMethod == HttpMethod.CONNECT
         && StatusClass.of(statusCode) == StatusClass.SUCCESSFUL) {
-      kind = BodyKind.TUNNEL;
+      tell(BodyKind.TUNNEL);
       return HttpDecodeStatus.OK;
     }
     // Step 3: Transfer-Encoding and Content-Length together
@@ -89,7 +89,7 @@ public final class MessageFraming {
       return byLength(fields);
     }
     // Steps 7 and 8: neither
-    kind = response ? BodyKind.UNTIL_CLOSE : BodyKind.NONE;
+    tell(response ? BodyKind.UNTIL_CLOSE : BodyKind.NONE);
     return HttpDecodeStatus.OK;
   }
 
@@ -126,7 +126,7 @@ public final class MessageFraming {
       }
       deviations |= Deviation.COMPRESSED_CODING.bit();
     }
-    kind = codings.chunkedIsLast() ? BodyKind.CHUNKED : BodyKind.UNTIL_CLOSE;
+    tell(codings.chunkedIsLast() ? BodyKind.CHUNKED : BodyKind.UNTIL_CLOSE);
     return HttpDecodeStatus.OK;
   }
 
@@ -165,9 +165,16 @@ public final class MessageFraming {
       }
       deviations |= Deviation.REPEATED_CONTENT_LENGTH.bit();
     }
-    kind = BodyKind.CONTENT_LENGTH;
+    tell(BodyKind.CONTENT_LENGTH);
     contentLength = agreed;
     return HttpDecodeStatus.OK;
+  }
+
+  /** A reference is stored where it changes only: that costs. */
+  private void tell(BodyKind now) {
+    if (kind != now) {
+      kind = now;
+    }
   }
 
   /** How the length is told; after OK. */

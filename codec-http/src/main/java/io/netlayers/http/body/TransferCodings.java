@@ -12,8 +12,7 @@ import java.util.List;
 final class TransferCodings {
   private static final int CHUNKED = 0;
   private static final NameTable KNOWN =
-      new NameTable(
-          List.of("chunked", "compress", "deflate", "gzip", "x-compress", "x-gzip"), true);
+      NameTable.of(List.of("chunked", "compress", "deflate", "gzip", "x-compress", "x-gzip"), true);
 
   private int count;
   private int chunkedAt;

@@ -63,6 +63,33 @@ abstract sealed class FieldSectionScan extends OctetView permits FieldSectionVie
     scanned = 0;
   }
 
+  /** Takes a section of usual lines, or those before the first that is not one. */
+  final boolean isUsual() {
+    int base = offset;
+    int end = base + Math.min(length, maxOctets);
+    int at = usualLines(base, base, end);
+    scanned = at - base;
+    if (endsAt(at)) {
+      scanned += 2;
+      return true;
+    }
+    return false;
+  }
+
+  private int usualLines(int base, int at, int end) {
+    window.cover(buffer, at, end);
+    int shift = window.shift();
+    int to = window.end() + shift;
+    return UsualLines.take(window.array(), at + shift, to, base + shift, table, maxLines) - shift;
+  }
+
+  /** Whether an empty line is seen. */
+  private boolean endsAt(int at) {
+    int i = at + window.shift();
+    byte[] a = window.array();
+    return at + 2 <= window.end() && a[i] == '\r' && a[i + 1] == '\n';
+  }
+
   /** Scans on in a view that is attached to all octets that are there. */
   final HttpDecodeStatus scan() {
     ByteBuffer b = buffer;
@@ -100,14 +127,10 @@ abstract sealed class FieldSectionScan extends OctetView permits FieldSectionVie
   private int lineStart(ByteBuffer b, int base, int from, int end) {
     int at = from;
     if (end - at >= 2) {
-      window.cover(b, at, end);
-      byte[] a = window.array();
-      int shift = window.shift();
-      at = UsualLines.take(a, at + shift, window.end() + shift, base + shift, table, maxLines);
-      if (at + 2 <= window.end() + shift && a[at] == '\r' && a[at + 1] == '\n') {
-        return complete(at + 2 - shift);
+      at = usualLines(base, at, end);
+      if (endsAt(at)) {
+        return complete(at + 2);
       }
-      at -= shift;
       if (at != from) {
         return at;
       }

@@ -45,11 +45,10 @@ public final class FieldSectionView extends FieldSectionScan {
   HttpDecodeStatus begin(ByteBuffer buffer, int offset, int length) {
     begin();
     attach(buffer, offset, length);
-    return scanOn();
+    return isUsual() ? settle(HttpDecodeStatus.OK) : settle(scan());
   }
 
-  private HttpDecodeStatus scanOn() {
-    HttpDecodeStatus now = scan();
+  private HttpDecodeStatus settle(HttpDecodeStatus now) {
     open = now == HttpDecodeStatus.NEED_MORE;
     if (status != now) {
       status = now;
@@ -70,7 +69,7 @@ public final class FieldSectionView extends FieldSectionScan {
         throw new IllegalArgumentException("fewer octets than before: " + length);
       }
       window.forget();
-      return scanOn();
+      return settle(scan());
     }
     return status;
   }

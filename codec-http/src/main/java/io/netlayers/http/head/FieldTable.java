@@ -17,12 +17,19 @@ final class FieldTable {
   private int[] rows = new int[16 * STRIDE];
   private int count;
 
-  /** A bit for each number below 64 that some row has had. */
+  /** A bit for each number below 64 that some row has. */
   private long present;
+
+  /** A bit for each of them that more than one row may have. */
+  private long repeated;
+
+  /** The first row with each of them. */
+  private final int[] first = new int[Long.SIZE];
 
   void clear() {
     count = 0;
     present = 0;
+    repeated = 0;
   }
 
   int count() {
@@ -42,7 +49,13 @@ final class FieldTable {
     table[row + VALUE_LENGTH] = valueLength;
     table[row + NUMBER] = number;
     if (number < Long.SIZE) {
-      present |= 1L << number;
+      long bit = 1L << number;
+      if ((present & bit) == 0) {
+        present |= bit;
+        first[number] = count;
+      } else {
+        repeated |= bit;
+      }
     }
     count++;
   }
@@ -50,6 +63,10 @@ final class FieldTable {
   /** Takes the last row away; answers where its name lies. */
   int removeLast() {
     count--;
+    int number = removed(NUMBER);
+    if (number < Long.SIZE && first[number] == count) {
+      present &= ~(1L << number);
+    }
     return removed(NAME);
   }
 
@@ -67,8 +84,16 @@ final class FieldTable {
 
   /** The first row from {@code line} on with a number, or -1. */
   int find(int number, int line) {
-    if (number < Long.SIZE && (present & 1L << number) == 0) {
-      return -1;
+    if (number < Long.SIZE) {
+      if ((present & 1L << number) == 0) {
+        return -1;
+      }
+      if (line <= first[number]) {
+        return first[number];
+      }
+      if ((repeated & 1L << number) == 0) {
+        return -1;
+      }
     }
     for (int i = line; i < count; i++) {
       if (rows[i * STRIDE + NUMBER] == number) {

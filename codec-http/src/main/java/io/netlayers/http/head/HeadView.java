@@ -15,6 +15,7 @@ public abstract sealed class HeadView extends OctetView permits RequestHeadView,
 
   final HttpLimits limits;
   final Leniency leniency;
+  private final int startLineLimit;
   final OctetWindow window = new OctetWindow();
   private final FieldSectionView fields;
 
@@ -33,6 +34,7 @@ public abstract sealed class HeadView extends OctetView permits RequestHeadView,
   HeadView(boolean response, HttpLimits limits, Leniency leniency) {
     this.limits = limits;
     this.leniency = leniency;
+    this.startLineLimit = limits.startLine();
     this.fields =
         new FieldSectionView(
             response, limits.fieldSection(), limits.fieldLines(), leniency, window);
@@ -40,12 +42,18 @@ public abstract sealed class HeadView extends OctetView permits RequestHeadView,
 
   /** Lays the view over a head's octets, as far as they have come. */
   public final HttpDecodeStatus wrap(ByteBuffer buffer, int offset, int length) {
+    attach(buffer, offset, length);
     phase = 0;
     scanned = 0;
     deviations = 0;
     start();
-    open = true;
-    return resume(buffer, offset, length);
+    window.forget();
+    window.cover(buffer, offset, offset + length);
+    int shift = window.shift();
+    int line = offset + shift;
+    int bound = Math.min(window.end() + shift, line + startLineLimit);
+    int behind = usualLine(window.array(), line, bound);
+    return settle(behind < 0 ? scanOn() : scanFields(behind - line));
   }
 
   /**
@@ -56,33 +64,36 @@ public abstract sealed class HeadView extends OctetView permits RequestHeadView,
    */
   public final HttpDecodeStatus resume(ByteBuffer buffer, int offset, int length) {
     attach(buffer, offset, length);
-    if (open) {
-      HttpDecodeStatus now = scanOn();
-      open = now == HttpDecodeStatus.NEED_MORE;
-      if (status != now) {
-        status = now;
-      }
+    return open ? settle(scanOn()) : status;
+  }
+
+  private HttpDecodeStatus settle(HttpDecodeStatus now) {
+    open = now == HttpDecodeStatus.NEED_MORE;
+    if (status != now) {
+      status = now;
     }
-    return status;
+    return now;
   }
 
   private HttpDecodeStatus scanOn() {
-    HttpDecodeStatus section;
-    if (phase != FIELDS) {
-      if (length < scanned) {
-        throw new IllegalArgumentException("fewer octets than before: " + length);
-      }
-      window.forget();
-      HttpDecodeStatus line = startLine(buffer, offset, offset + length);
-      if (line != HttpDecodeStatus.OK) {
-        return line;
-      }
-      phase = FIELDS;
-      fieldsAt = scanned;
-      section = fields.begin(buffer, offset + fieldsAt, length - fieldsAt);
-    } else {
-      section = fields.resume(buffer, offset + fieldsAt, length - fieldsAt);
+    if (phase == FIELDS) {
+      return judge(fields.resume(buffer, offset + fieldsAt, length - fieldsAt));
     }
+    if (length < scanned) {
+      throw new IllegalArgumentException("fewer octets than before: " + length);
+    }
+    window.forget();
+    HttpDecodeStatus line = startLine(buffer, offset, offset + length);
+    return line == HttpDecodeStatus.OK ? scanFields(scanned) : line;
+  }
+
+  private HttpDecodeStatus scanFields(int at) {
+    phase = FIELDS;
+    fieldsAt = at;
+    return judge(fields.begin(buffer, offset + at, length - at));
+  }
+
+  private HttpDecodeStatus judge(HttpDecodeStatus section) {
     if (section != HttpDecodeStatus.OK) {
       return fault(section, fieldsAt + fields.faultOffset());
     }
@@ -92,6 +103,14 @@ public abstract sealed class HeadView extends OctetView permits RequestHeadView,
 
   /** Forgets what the start line of another head told. */
   abstract void start();
+
+  /**
+   * Takes a start line as nearly all are, which lies whole within {@code [line, bound)} of an
+   * array.
+   *
+   * @return where the fields begin; or -1, and nothing has changed
+   */
+  abstract int usualLine(byte[] a, int line, int bound);
 
   /** Scans the start line on from {@link #scanned}; after OK that is behind its line end. */
   abstract HttpDecodeStatus startLine(ByteBuffer b, int base, int end);

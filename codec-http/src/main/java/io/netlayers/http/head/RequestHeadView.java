@@ -24,7 +24,14 @@ public final class RequestHeadView extends HeadView {
 
   private static final long HTTP_1_0 = 0x302E312F50545448L;
 
+  /** {@code GET} and a space. */
+  private static final int GET_SPACE = 0x20544547;
+
+  /** Octets of {@code A / HTTP/1.1} with its CRLF. */
+  private static final int MIN_LINE = 14;
+
   private final int targetClasses;
+  private final int methodLimit;
   private int emptyLines;
   private int lineAt;
   private int methodLength;
@@ -41,6 +48,7 @@ public final class RequestHeadView extends HeadView {
   /** A view over nothing, to be wrapped. */
   public RequestHeadView(HttpLimits limits, Leniency leniency) {
     super(false, limits, leniency);
+    this.methodLimit = limits.method();
     this.targetClasses =
         leniency.allows(Deviation.ODD_TARGET)
             ? OctetClass.TARGET | OctetClass.ODD_TARGET
@@ -60,9 +68,6 @@ public final class RequestHeadView extends HeadView {
   HttpDecodeStatus startLine(ByteBuffer b, int base, int end) {
     int at = base + scanned;
     int state = phase;
-    if (at == base && isUsualLine(b, base, end)) {
-      return HttpDecodeStatus.OK;
-    }
     while (true) {
       switch (state) {
         case BEFORE:
@@ -118,29 +123,33 @@ public final class RequestHeadView extends HeadView {
     }
   }
 
-  /** Takes a request line as nearly all are: origin-form, and nothing odd. Else changes nothing. */
-  private boolean isUsualLine(ByteBuffer b, int base, int end) {
-    window.cover(b, base, end);
-    byte[] a = window.array();
-    int line = base + window.shift();
-    int bound = Math.min(window.end() + window.shift(), line + limits.startLine());
-    int space = OctetClass.findOther(a, line, bound, OctetClass.TOKEN);
-    if (space == line || space - line > limits.method() || bound - space < 13) {
-      return false;
+  /** Origin-form, and nothing odd. */
+  @Override
+  int usualLine(byte[] a, int line, int bound) {
+    if (bound - line < MIN_LINE) {
+      return -1;
     }
-    HttpMethod known = HttpMethod.find(a, line, space - line);
-    if (a[space] != ' ' || a[space + 1] != '/' || known == HttpMethod.CONNECT) {
-      return false;
+    HttpMethod known = HttpMethod.GET;
+    int space = line + 3;
+    if (ArrayWords.half(a, line) != GET_SPACE) {
+      space = OctetClass.findOther(a, line, bound - 13, OctetClass.TOKEN);
+      known = HttpMethod.find(a, line, space - line);
+      if (a[space] != ' ' || known == HttpMethod.UNREGISTERED || known == HttpMethod.CONNECT) {
+        return -1;
+      }
     }
-    int targetEnd = RequestTargets.plainEnd(a, space + 1, bound);
+    if (a[space + 1] != '/' || space - line > methodLimit) {
+      return -1;
+    }
+    int targetEnd = RequestTargets.plainEnd(a, space + 2, bound);
     if (bound - targetEnd < 11 || a[targetEnd] != ' ') {
-      return false;
+      return -1;
     }
     long version = ArrayWords.word(a, targetEnd + 1);
     if (version != HTTP_1_1 && version != HTTP_1_0
         || a[targetEnd + 9] != '\r'
         || a[targetEnd + 10] != '\n') {
-      return false;
+      return -1;
     }
     methodLength = space - line;
     if (method != known) {
@@ -152,8 +161,7 @@ public final class RequestHeadView extends HeadView {
       targetForm = TargetForm.ORIGIN;
     }
     minorVersion = version == HTTP_1_1 ? 1 : 0;
-    scanned = targetEnd + 11 - line;
-    return true;
+    return targetEnd + 11;
   }
 
   private HttpDecodeStatus scanMethod(ByteBuffer b, int base, int from, int end) {

@@ -1,6 +1,7 @@
 package io.netlayers.http.head;
 
 import io.netlayers.http.HttpMethod;
+import io.netlayers.http.internal.ArrayWords;
 import io.netlayers.http.internal.OctetClass;
 import io.netlayers.http.internal.Words;
 import java.nio.ByteBuffer;
@@ -35,7 +36,11 @@ final class RequestTargets {
 
   /** Behind the octets of a URI at {@code at}, as far as every percent sign is a good one. */
   static int plainEnd(byte[] a, int at, int end) {
-    int i = OctetClass.findOther(a, at, end, OctetClass.PLAIN_TARGET);
+    int i = ArrayWords.skipTarget(a, at, end - 8);
+    if (i < end && a[i] == ' ') {
+      return i;
+    }
+    i = OctetClass.findOther(a, i, end, OctetClass.PLAIN_TARGET);
     while (i < end - 2
         && a[i] == '%'
         && OctetClass.is(a[i + 1] & 0xFF, OctetClass.HEX)
@@ -47,13 +52,11 @@ final class RequestTargets {
 
   /** Whether the octets surely are a host, perhaps with a port: a name without percent signs. */
   static boolean isPlainHost(byte[] a, int at, int end) {
-    int host = OctetClass.findOther(a, at, end, OctetClass.REG_NAME);
-    for (int i = at; i < host; i++) {
-      if (a[i] == '%') {
-        return false;
-      }
+    int host = ArrayWords.skipName(a, at, a.length - 8);
+    if (host < end) {
+      host = OctetClass.findOther(a, host, end, OctetClass.PLAIN_NAME);
     }
-    if (host == end) {
+    if (host >= end) {
       return true;
     }
     // Ports of up to four digits need no look at their size

@@ -47,9 +47,6 @@ public final class ResponseHeadView extends HeadView {
     int bound = Math.min(end, limit);
     int at = base + scanned;
     int state = phase;
-    if (at == base && isUsualLine(b, base, bound)) {
-      return HttpDecodeStatus.OK;
-    }
     switch (state) {
       case VERSION_AND_CODE:
         for (; at < base + CODE_END + 1; at++) {
@@ -112,33 +109,29 @@ public final class ResponseHeadView extends HeadView {
     }
   }
 
-  /** Takes a status line as nearly all are, with no tab in its reason. Else changes nothing. */
-  private boolean isUsualLine(ByteBuffer b, int base, int bound) {
-    window.cover(b, base, bound);
-    byte[] a = window.array();
-    int line = base + window.shift();
-    int end = window.end() + window.shift();
-    if (end - line < CODE_END + 3
+  /** No tab in the reason. */
+  @Override
+  int usualLine(byte[] a, int line, int bound) {
+    if (bound - line < CODE_END + 3
         || ArrayWords.word(a, line) != HTTP_1_1
         || a[line + 8] != ' '
         || a[line + CODE_END] != ' ') {
-      return false;
+      return -1;
     }
     int hundreds = a[line + 9] - '0';
     int tens = a[line + 10] - '0';
     int ones = a[line + 11] - '0';
     if (hundreds < 1 || hundreds > 9 || tens < 0 || tens > 9 || ones < 0 || ones > 9) {
-      return false;
+      return -1;
     }
-    int stop = ArrayWords.findControl(a, line + CODE_END + 1, end);
-    if (stop + 1 >= end || a[stop] != '\r' || a[stop + 1] != '\n') {
-      return false;
+    int stop = ArrayWords.findControl(a, line + CODE_END + 1, bound);
+    if (stop + 1 >= bound || a[stop] != '\r' || a[stop + 1] != '\n') {
+      return -1;
     }
     minorVersion = 1;
     statusCode = hundreds * 100 + tens * 10 + ones;
     reasonLength = stop - line - CODE_END - 1;
-    scanned = stop + 2 - line;
-    return true;
+    return stop + 2;
   }
 
   private HttpDecodeStatus starved(int state, int at, int limit) {

@@ -10,6 +10,8 @@ import io.netlayers.http.internal.OctetClass;
  * to {@link FieldSectionScan}, which knows every case.
  */
 final class UsualLines {
+  private static final int CRLF = '\n' << 8 | '\r';
+
   private UsualLines() {}
 
   /**
@@ -21,34 +23,42 @@ final class UsualLines {
    * @return where the line begins that was not taken
    */
   static int take(byte[] a, int at, int end, int origin, FieldTable table, int maxLines) {
+    int last = end - 8;
     int line = at;
-    while (end - line >= 8 && table.count() < maxLines) {
-      int colon = ArrayWords.findColon(a, line, end);
-      int value = colon + 2;
-      if (value >= end || a[colon + 1] != ' ') {
+    while (line <= last && table.count() < maxLines) {
+      // From the line's start and not from the value's, which is known a little later
+      int stop = ArrayWords.findControl(a, line, end);
+      int colon = ArrayWords.findColon(a, line, last);
+      // One octet behind the CRLF is wanted, to see that no fold follows
+      if (colon + 2 >= stop || stop + 4 > end || !isUsual(a, colon, stop)) {
         break;
       }
-      int stop = ArrayWords.findControl(a, value, end);
-      // One octet more, to see that no fold follows
-      if (stop + 2 >= end || !endsLine(a, stop) || !isTrimmed(a, value, stop)) {
+      int length = colon - line;
+      int number = FieldName.findNumber(a, line, length);
+      if (number == 0 && !isToken(a, line, colon, last)) {
         break;
       }
-      int number = FieldName.findNumber(a, line, colon - line);
-      if (number == 0
-          && (colon == line || OctetClass.findOther(a, line, colon, OctetClass.TOKEN) < colon)) {
-        break;
-      }
-      table.add(line - origin, colon - line, value - origin, stop - value, number);
+      table.add(line - origin, length, colon + 2 - origin, stop - colon - 2, number);
       line = stop + 2;
     }
     return line;
   }
 
-  private static boolean endsLine(byte[] a, int stop) {
-    return a[stop] == '\r' && a[stop + 1] == '\n' && a[stop + 2] != ' ' && a[stop + 2] != '\t';
+  private static boolean isToken(byte[] a, int at, int end, int last) {
+    int odd = ArrayWords.skipName(a, at, last);
+    return at < end && (odd >= end || OctetClass.findOther(a, odd, end, OctetClass.TOKEN) == end);
   }
 
-  private static boolean isTrimmed(byte[] a, int value, int stop) {
-    return value < stop && a[value] != ' ' && a[stop - 1] != ' ';
+  /** Whether colon, one space, a value and CRLF follow each other, and no fold those. */
+  private static boolean isUsual(byte[] a, int colon, int stop) {
+    int begin = ArrayWords.half(a, colon);
+    int ending = ArrayWords.half(a, stop);
+    int next = ending >> 16 & 0xFF;
+    return (begin >> 8 & 0xFF) == ' '
+        && (begin >> 16 & 0xFF) != ' '
+        && a[stop - 1] != ' '
+        && (ending & 0xFFFF) == CRLF
+        && next != ' '
+        && next != '\t';
   }
 }

@@ -4,13 +4,20 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** What {@link Words} and {@link OctetClass} search in a buffer, in an array. */
+/**
+ * What {@link Words} and {@link OctetClass} search in a buffer, in an array.
+ *
+ * <p>Loops end on a difference, not on a comparison of two indices: the compiler cuts a loop that
+ * it can count into three, and most of these turn twice.
+ */
 public final class ArrayWords {
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+  private static final VarHandle HALF =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
   private static final long BELOW_SPACE = Words.ONES * 0x20;
-  private static final long DEL = Words.ONES * 0x7F;
   private static final long COLON = Words.ONES * ':';
 
   private ArrayWords() {}
@@ -20,49 +27,114 @@ public final class ArrayWords {
     return (long) WORD.get(array, at);
   }
 
-  /** The first octet of {@code [at, end)} below 0x20 or equal to 0x7F, or {@code end}. */
+  /**
+   * The first octet of {@code [at, end)} below 0x20 or equal to 0x7F, or {@code end}. It may also
+   * be a tilde behind an octet of 0xFF, which no usual line has: one test of both is much the
+   * cheaper.
+   *
+   * @param end at least 8
+   */
   public static int findControl(byte[] array, int at, int end) {
+    int last = end - 8;
     int i = at;
-    for (; i <= end - 16; i += 16) {
-      long one = controls((long) WORD.get(array, i));
-      long two = controls((long) WORD.get(array, i + 8));
-      if ((one | two) != 0) {
-        return one != 0 ? i + first(one) : i + 8 + first(two);
+    while (i - last <= 0) {
+      long hits = controls((long) WORD.get(array, i));
+      if (hits != 0) {
+        return i + first(hits);
       }
+      i += 8;
     }
-    for (; i < end; i++) {
-      int c = array[i] & 0xFF;
-      if (c < 0x20 || c == 0x7F) {
-        return i;
-      }
+    if (i >= end) {
+      return end;
     }
-    return end;
+    // The last octets as a word that zeros fill up, and zeros are controls
+    return i + first(controls((long) WORD.get(array, last) >>> ((i - last) << 3)));
   }
 
   private static long controls(long w) {
-    long del = w ^ DEL;
-    return ((w - BELOW_SPACE & ~w) | (del - Words.ONES & ~del)) & Words.HIGH;
+    return (w - BELOW_SPACE | w + Words.ONES) & ~w & Words.HIGH;
   }
 
-  private static int first(long hits) {
-    return Long.numberOfTrailingZeros(hits) >> 3;
-  }
-
-  /** The first colon of {@code [at, end)}, or {@code end}. */
-  public static int findColon(byte[] array, int at, int end) {
+  /**
+   * The first colon from {@code at} on, or an index behind {@code last + 7}.
+   *
+   * @param last the last index at which a word is read
+   */
+  public static int findColon(byte[] array, int at, int last) {
     int i = at;
-    for (; i <= end - 8; i += 8) {
+    while (i - last <= 0) {
       long w = (long) WORD.get(array, i) ^ COLON;
       long hits = w - Words.ONES & ~w & Words.HIGH;
       if (hits != 0) {
         return i + first(hits);
       }
+      i += 8;
     }
-    for (; i < end; i++) {
-      if (array[i] == ':') {
-        return i;
+    return last + 8;
+  }
+
+  /**
+   * The first octet from {@code at} on that is neither a letter nor a digit nor one of {@code
+   * &'()*+,-./:;=?_}, or one that no word shows.
+   *
+   * @param last the last index at which a word is read
+   */
+  public static int skipTarget(byte[] array, int at, int last) {
+    int i = at;
+    while (i - last <= 0) {
+      long w = (long) WORD.get(array, i);
+      long low = w & ~Words.HIGH;
+      long other =
+          ~(letters(low) | within(low, '&', ';') | is(low | Words.ONES * 2, '?') | is(low, '_'))
+              | w;
+      other &= Words.HIGH;
+      if (other != 0) {
+        return i + first(other);
       }
+      i += 8;
     }
-    return end;
+    return i;
+  }
+
+  /**
+   * The first octet from {@code at} on that is neither a letter nor a digit nor one of {@code -.},
+   * or one that no word shows.
+   */
+  public static int skipName(byte[] array, int at, int last) {
+    int i = at;
+    while (i - last <= 0) {
+      long w = (long) WORD.get(array, i);
+      long low = w & ~Words.HIGH;
+      long other = (~(letters(low) | within(low, '-', '9')) | is(low, '/') | w) & Words.HIGH;
+      if (other != 0) {
+        return i + first(other);
+      }
+      i += 8;
+    }
+    return i;
+  }
+
+  // Tests of octets below 0x80, exact in the high bit of each
+
+  private static long letters(long low) {
+    return within(low | Words.CASE_BITS, 'a', 'z');
+  }
+
+  private static long within(long low, int from, int to) {
+    return low + Words.ONES * (0x80 - from) & ~(low + Words.ONES * (0x7F - to));
+  }
+
+  private static long is(long low, int octet) {
+    return ~((low ^ Words.ONES * octet) + Words.ONES * 0x7F);
+  }
+
+  /** The octet within a word, 0 to 7, that has the lowest bit of a mask. */
+  private static int first(long hits) {
+    return Long.numberOfTrailingZeros(hits) >> 3;
+  }
+
+  /** Four octets, the first one lowest. */
+  public static int half(byte[] array, int at) {
+    return (int) HALF.get(array, at);
   }
 }

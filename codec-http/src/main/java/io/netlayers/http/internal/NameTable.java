@@ -2,74 +2,69 @@ package io.netlayers.http.internal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Known names by number, looked up in octets without a string: first and last eight octets and the
  * length are hashed, and a candidate is compared in full. Where case makes no difference it makes
- * none for letters alone, so a name that is found needs no other check of its octets.
+ * none for letters alone, so a name that is found needs no other check of its octets. Of an octet
+ * below 0x20 that is true only where case does make one: the caller has seen that there is none.
+ *
+ * <p>A record, because the compiler takes the fields of one in a static final for constants.
+ *
+ * @param fold the bits of a word that tell a letter's case, if case makes no difference, else 0
+ * @param slots rows of five, a power of two of them
+ * @param names the names by number
  */
-public final class NameTable {
-  // Of each name: its first and last eight octets, the bits of both that tell a letter's case, its
-  // length
-  private static final int FIRST = 0;
-  private static final int LAST = 1;
-  private static final int FIRST_CASE = 2;
-  private static final int LAST_CASE = 3;
-  private static final int LENGTH = 4;
+public record NameTable(long fold, long[] slots, List<byte[]> names) {
+  // A slot: number and length, first and last eight octets, the eight behind the first and those
+  // before the last
+  private static final int KEY = 0;
+  private static final int FIRST = 1;
+  private static final int LAST = 2;
+  private static final int NEXT = 3;
+  private static final int BEFORE = 4;
   private static final int STRIDE = 5;
 
-  private final long fold;
-  private final byte[][] names;
-  private final long[] entries;
-  private final short[] slots;
-  private final int shift;
-  private final int longest;
+  /** Up to this length four words show every octet. */
+  private static final int FOUR_WORDS = 32;
 
   /**
    * A table; the number of a name is its place in the list, and empty names are never found.
    *
    * @param caseless whether letters of either case are the same; the list has small ones
    */
-  public NameTable(List<String> list, boolean caseless) {
-    this.fold = caseless ? Words.CASE_BITS : 0;
-    int bits = 34 - Integer.numberOfLeadingZeros(list.size());
-    this.shift = 64 - bits;
-    this.slots = new short[1 << bits];
-    this.names = new byte[list.size()][];
-    this.entries = new long[list.size() * STRIDE];
-    int max = 0;
-    for (int i = 0; i < list.size(); i++) {
-      byte[] name = list.get(i).getBytes(StandardCharsets.US_ASCII);
-      names[i] = name;
-      if (name.length > 0) {
-        max = Math.max(max, name.length);
-        enter(i, name);
+  public static NameTable of(List<String> list, boolean caseless) {
+    List<byte[]> names = new ArrayList<>();
+    for (String name : list) {
+      names.add(name.getBytes(StandardCharsets.US_ASCII));
+    }
+    int bits = 33 - Integer.numberOfLeadingZeros(list.size());
+    NameTable table =
+        new NameTable(caseless ? Words.CASE_BITS : 0, new long[STRIDE << bits], names);
+    for (int i = 0; i < names.size(); i++) {
+      if (names.get(i).length > 0) {
+        table.enter(i, names.get(i));
       }
     }
-    this.longest = max;
+    return table;
   }
 
   private void enter(int number, byte[] name) {
     int n = name.length;
-    byte[] folded = name.clone();
-    byte[] letters = new byte[n];
-    for (int i = 0; i < n; i++) {
-      boolean letter = OctetClass.is(name[i] & 0xFF, OctetClass.ALPHA);
-      letters[i] = (byte) (fold != 0 && letter ? 0x20 : 0);
-      folded[i] |= (byte) fold;
+    int slot = slot(firstOf(name) | fold, lastOf(name) | fold, n);
+    while (slots[slot * STRIDE + KEY] != 0) {
+      slot = next(slot);
     }
-    int row = number * STRIDE;
-    entries[row + FIRST] = firstOf(name);
-    entries[row + LAST] = lastOf(name);
-    entries[row + FIRST_CASE] = firstOf(letters);
-    entries[row + LAST_CASE] = lastOf(letters);
-    entries[row + LENGTH] = n;
-    int slot = slot(firstOf(folded), lastOf(folded), n);
-    while (slots[slot] != 0) {
-      slot = slot + 1 & slots.length - 1;
+    int row = slot * STRIDE;
+    slots[row + KEY] = (long) number << 32 | n;
+    slots[row + FIRST] = firstOf(name) | fold;
+    slots[row + LAST] = lastOf(name) | fold;
+    if (n > 16) {
+      slots[row + NEXT] = gather(ByteBuffer.wrap(name), 8, 8) | fold;
+      slots[row + BEFORE] = gather(ByteBuffer.wrap(name), n - 16, 8) | fold;
     }
-    slots[slot] = (short) (number + 1);
   }
 
   private static long firstOf(byte[] name) {
@@ -87,7 +82,7 @@ public final class NameTable {
    * @param end absolute index up to which octets may be read, at least {@code at + length}
    */
   public int lookup(ByteBuffer buffer, int at, int length, int end) {
-    if (length == 0 || length > longest) {
+    if (length == 0) {
       return -1;
     }
     long head;
@@ -99,8 +94,18 @@ public final class NameTable {
       head = at <= end - 8 ? Words.word(buffer, at) & mask(length) : gather(buffer, at, length);
       tail = head;
     }
-    int number = candidate(head, tail, length);
-    return number < 0 || length <= 16 || middleEquals(buffer, at, names[number]) ? number : -1;
+    int row = candidate(head | fold, tail | fold, length);
+    if (row < 0) {
+      return -1;
+    }
+    int number = (int) (slots[row + KEY] >> 32);
+    boolean same =
+        length <= 16
+            || middle(row, Words.word(buffer, at + 8), Words.word(buffer, at + length - 16));
+    for (int i = 16; same && i < length - 16; i++) {
+      same = same(buffer.get(at + i) & 0xFF, names.get(number)[i]);
+    }
+    return same ? number : -1;
   }
 
   /**
@@ -109,44 +114,58 @@ public final class NameTable {
    * @param at index behind which the array has eight octets at least
    */
   public int lookup(byte[] array, int at, int length) {
-    if (length == 0 || length > longest) {
-      return -1;
-    }
     long head = ArrayWords.word(array, at);
     long tail;
     if (length > 8) {
       tail = ArrayWords.word(array, at + length - 8);
-    } else {
+    } else if (length > 0) {
       head &= mask(length);
       tail = head;
+    } else {
+      return -1;
     }
-    int number = candidate(head, tail, length);
-    return number < 0 || length <= 16 || middleEquals(array, at, names[number]) ? number : -1;
+    int row = candidate(head | fold, tail | fold, length);
+    if (row < 0) {
+      return -1;
+    }
+    int number = (int) (slots[row + KEY] >> 32);
+    if (length <= 16) {
+      return number;
+    }
+    if (!middle(row, ArrayWords.word(array, at + 8), ArrayWords.word(array, at + length - 16))) {
+      return -1;
+    }
+    return length <= FOUR_WORDS || inside(array, at, names.get(number)) ? number : -1;
   }
 
   private static long mask(int length) {
-    return length == 8 ? -1L : (1L << length * 8) - 1;
+    return -1L >>> (8 - length << 3);
   }
 
-  /** The name with this beginning, end and length, or -1. */
+  /** The slot of the name with this beginning, end and length, or -1. */
   private int candidate(long head, long tail, int length) {
-    long bits = length < 8 ? fold & mask(length) : fold;
-    int slot = slot(head | bits, tail | bits, length);
-    for (int probe = slots[slot]; probe != 0; probe = slots[slot]) {
-      int row = (probe - 1) * STRIDE;
-      if ((head | entries[row + FIRST_CASE]) == entries[row + FIRST]
-          && (tail | entries[row + LAST_CASE]) == entries[row + LAST]
-          && entries[row + LENGTH] == length) {
-        return probe - 1;
+    int slot = slot(head, tail, length);
+    while (true) {
+      int row = slot * STRIDE;
+      long key = slots[row + KEY];
+      if (key == 0) {
+        return -1;
       }
-      slot = slot + 1 & slots.length - 1;
+      long other = head ^ slots[row + FIRST] | tail ^ slots[row + LAST];
+      if ((other | (int) key ^ length) == 0) {
+        return row;
+      }
+      slot = next(slot);
     }
-    return -1;
+  }
+
+  private int next(int slot) {
+    return slot + 1 & slots.length / STRIDE - 1;
   }
 
   private int slot(long head, long tail, int length) {
     long mixed = (head ^ Long.rotateLeft(tail, 27) ^ length) * 0x9E3779B97F4A7C15L;
-    return (int) (mixed >> shift) & slots.length - 1;
+    return (int) (mixed >> 40) & slots.length / STRIDE - 1;
   }
 
   private static long gather(ByteBuffer buffer, int at, int length) {
@@ -157,17 +176,14 @@ public final class NameTable {
     return word;
   }
 
-  private boolean middleEquals(ByteBuffer buffer, int at, byte[] name) {
-    for (int i = 8; i < name.length - 8; i++) {
-      if (!same(buffer.get(at + i) & 0xFF, name[i])) {
-        return false;
-      }
-    }
-    return true;
+  /** Whether the words of a slot between first and last are these. */
+  private boolean middle(int row, long next, long before) {
+    return ((next | fold) ^ slots[row + NEXT] | (before | fold) ^ slots[row + BEFORE]) == 0;
   }
 
-  private boolean middleEquals(byte[] array, int at, byte[] name) {
-    for (int i = 8; i < name.length - 8; i++) {
+  /** Whether the octets are a name's that lie farther inside than two words. */
+  private boolean inside(byte[] array, int at, byte[] name) {
+    for (int i = 16; i < name.length - 16; i++) {
       if (!same(array[at + i] & 0xFF, name[i])) {
         return false;
       }

@@ -28,7 +28,10 @@ public final class OctetClass {
   /** {@link #TARGET} without '%'. */
   public static final int PLAIN_TARGET = 128;
 
-  private static final byte[] TABLE = new byte[256];
+  /** {@link #REG_NAME} without '%'. */
+  public static final int PLAIN_NAME = 256;
+
+  private static final short[] TABLE = new short[256];
 
   static {
     for (int c = 0; c < 256; c++) {
@@ -57,7 +60,10 @@ public final class OctetClass {
       if ((bits & TARGET) != 0 && c != '%') {
         bits |= PLAIN_TARGET;
       }
-      TABLE[c] = (byte) bits;
+      if ((bits & REG_NAME) != 0 && c != '%') {
+        bits |= PLAIN_NAME;
+      }
+      TABLE[c] = (short) bits;
     }
   }
 
@@ -70,7 +76,7 @@ public final class OctetClass {
 
   /** The first octet of {@code [at, end)} that is of none of the classes, or {@code end}. */
   public static int findOther(ByteBuffer buffer, int at, int end, int classes) {
-    byte[] t = TABLE;
+    short[] t = TABLE;
     int i = at;
     for (; i <= end - 8; i += 8) {
       long w = Words.word(buffer, i);
@@ -99,7 +105,7 @@ public final class OctetClass {
 
   /** The first octet of {@code [at, end)} that is of none of the classes, or {@code end}. */
   public static int findOther(byte[] array, int at, int end, int classes) {
-    byte[] t = TABLE;
+    short[] t = TABLE;
     int i = at;
     for (; i <= end - 4; i += 4) {
       int all =
@@ -116,7 +122,7 @@ public final class OctetClass {
   }
 
   /** 1 where the lowest octet is of one of the classes, else 0. */
-  private static int hit(byte[] table, int octets, int classes) {
+  private static int hit(short[] table, int octets, int classes) {
     int bits = table[octets & 0xFF] & classes;
     return -bits >> 31 & 1;
   }

@@ -3,6 +3,8 @@ package io.netlayers.http.head;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.netlayers.http.HttpDecodeStatus;
+import io.netlayers.http.HttpLimits;
+import io.netlayers.http.Leniency;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,7 +29,12 @@ class UsualLinesTest {
     "Empty: ",
     "Tab: a\tb",
     "Trail: a \t",
-    "Obs: \u00ff\u0080"
+    "Obs: \u00ff\u0080",
+    "Tilde: \u00ff~ and ~\u00ff~",
+    "ACCESS-control-Allow-CREDENTIALS: true",
+    "content-security-POLICY-report-ONLY: x",
+    "content-security-policy-report-onlx: x",
+    "x.y_z!#$%&'*+^`|~: 1"
   };
   private static final String[] ODD = {
     "Bad name: x",
@@ -38,6 +45,9 @@ class UsualLinesTest {
     ": x",
     "No colon",
     "B(d: x",
+    "Content\rLength: 5",
+    "Content-Length\u0000: 5",
+    "x\u00ff: 1",
     "Bare: a\nb",
     "Bare: a\rb",
     " lead: x"
@@ -66,6 +76,27 @@ class UsualLinesTest {
       check("GET / HTTP/1.1\r\nHost: a\r\nP: " + "p".repeat(pad) + "\r\nLast: z\r\n\r\n");
       check("GET /" + "p".repeat(pad) + " HTTP/1.1\r\nHost: abc\r\nLast: z\r\n\r\n");
     }
+  }
+
+  @Test
+  void everyOctetInTargetsAndHosts() {
+    for (int octet = 0; octet < 256; octet++) {
+      for (int place = 0; place < 18; place++) {
+        String text = "a".repeat(place) + (char) octet + "b".repeat(17 - place);
+        check("GET /" + text + " HTTP/1.1\r\nHost: a\r\n\r\n");
+        check("GET / HTTP/1.1\r\nHost: " + text + "\r\n\r\n");
+        check("GET / HTTP/1.1\r\nHost: a\r\n" + text + ": x\r\n\r\n");
+      }
+    }
+  }
+
+  @Test
+  void aMethodLongerThanItsLimit() {
+    HttpLimits limits = HttpLimits.builder().method(2).build();
+    RequestHeadView view = new RequestHeadView(limits, Leniency.STRICT);
+    byte[] octets = "GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
+    assertEquals(
+        HttpDecodeStatus.METHOD_TOO_LONG, view.wrap(ByteBuffer.wrap(octets), 0, octets.length));
   }
 
   private static String pick(Random random, String[] from) {
