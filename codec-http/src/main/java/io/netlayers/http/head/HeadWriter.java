@@ -4,7 +4,6 @@ import io.netlayers.http.FieldName;
 import io.netlayers.http.HttpMethod;
 import io.netlayers.http.internal.OctetClass;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * Composes the octets of a head in storage of its own, which later heads use again: once that has
@@ -14,14 +13,11 @@ import java.util.Arrays;
  * <p>Order: a start line, field lines, {@link #end()}. Every character stands for one octet.
  */
 public final class HeadWriter {
-  private static final int MAX_OCTETS = 1 << 20;
   private static final int EMPTY = 0;
   private static final int OPEN = 1;
   private static final int ENDED = 2;
 
-  private byte[] octets = new byte[512];
-  private ByteBuffer buffer = ByteBuffer.wrap(octets);
-  private int length;
+  private final HeadOctets octets = new HeadOctets();
   private int state = EMPTY;
 
   /** A writer of no head yet. */
@@ -40,11 +36,11 @@ public final class HeadWriter {
     if (target.isEmpty() || !OctetClass.all(target, OctetClass.TARGET)) {
       throw new IllegalArgumentException("target is empty, or has octets that no URI has");
     }
-    length = 0;
-    put(method, OctetClass.TOKEN);
-    put(" ", OctetClass.FIELD_TEXT);
-    put(target, OctetClass.FIELD_TEXT);
-    put(StartLines.REQUEST_END);
+    octets.cutTo(0);
+    octets.put(method, OctetClass.TOKEN);
+    octets.put(" ", OctetClass.FIELD_TEXT);
+    octets.put(target, OctetClass.TARGET);
+    octets.putWords(StartLines.REQUEST_END, StartLines.REQUEST_END_LENGTH);
     state = OPEN;
     return this;
   }
@@ -52,8 +48,8 @@ public final class HeadWriter {
   /** Begins a response of HTTP/1.1 with the registered reason, and forgets the head before. */
   public HeadWriter response(int statusCode) {
     requireCode(statusCode);
-    length = 0;
-    put(StartLines.status(statusCode));
+    octets.cutTo(0);
+    octets.putWords(StartLines.status(statusCode), StartLines.statusLength(statusCode));
     state = OPEN;
     return this;
   }
@@ -64,13 +60,13 @@ public final class HeadWriter {
     if (!OctetClass.all(reason, OctetClass.FIELD_TEXT)) {
       throw new IllegalArgumentException("reason has a control or more than octets");
     }
-    length = 0;
-    put(StartLines.UNNAMED_STATUS);
+    octets.cutTo(0);
+    octets.putWords(StartLines.UNNAMED_STATUS, StartLines.UNNAMED_STATUS_LENGTH);
     for (int i = 0, rest = statusCode; i < 3; i++, rest /= 10) {
-      octets[11 - i] = (byte) ('0' + rest % 10);
+      octets.set(11 - i, '0' + rest % 10);
     }
-    put(reason, OctetClass.FIELD_TEXT);
-    crlf();
+    octets.put(reason, OctetClass.FIELD_TEXT);
+    octets.putCrlf();
     state = OPEN;
     return this;
   }
@@ -84,6 +80,11 @@ public final class HeadWriter {
   /** Adds a field line with a known name. */
   public HeadWriter field(FieldName name, CharSequence value) {
     int before = open();
+    if (value instanceof String
+        && name != FieldName.OTHER
+        && octets.isUsualLine(StartLines.name(name), StartLines.nameLength(name), (String) value)) {
+      return this;
+    }
     putName(name);
     return value(before, value);
   }
@@ -91,23 +92,23 @@ public final class HeadWriter {
   /** Adds a field line. */
   public HeadWriter field(CharSequence name, CharSequence value) {
     int before = open();
-    if (name.isEmpty() || !put(name, OctetClass.TOKEN)) {
-      length = before;
+    if (name.isEmpty() || !octets.put(name, OctetClass.TOKEN)) {
+      octets.cutTo(before);
       throw new IllegalArgumentException("field name is no token");
     }
-    put(StartLines.COLON);
+    octets.putWords(StartLines.COLON, 2);
     return value(before, value);
   }
 
   private HeadWriter value(int before, CharSequence value) {
     int end = value.length();
     boolean padded = end > 0 && (isBlank(value.charAt(0)) || isBlank(value.charAt(end - 1)));
-    if (padded || !put(value, OctetClass.FIELD_TEXT)) {
-      length = before;
+    if (padded || !octets.put(value, OctetClass.FIELD_TEXT)) {
+      octets.cutTo(before);
       throw new IllegalArgumentException(
           "field value has a control, more than octets, or white space around it");
     }
-    crlf();
+    octets.putCrlf();
     return this;
   }
 
@@ -122,17 +123,8 @@ public final class HeadWriter {
     }
     open();
     putName(name);
-    ensure(19);
-    int digits = 1;
-    for (long rest = value / 10; rest > 0; rest /= 10) {
-      digits++;
-    }
-    length += digits;
-    long rest = value;
-    for (int i = 1; i <= digits; i++, rest /= 10) {
-      octets[length - i] = (byte) ('0' + rest % 10);
-    }
-    crlf();
+    octets.putNumber(value);
+    octets.putCrlf();
     return this;
   }
 
@@ -152,40 +144,37 @@ public final class HeadWriter {
     int before = open();
     ByteBuffer from = lines.buffer();
     int count = lines.nameLength(line);
-    ensure(count);
-    from.get(lines.nameOffset(line), octets, length, count);
-    length += count;
-    put(StartLines.COLON);
+    octets.put(from, lines.nameOffset(line), count);
+    octets.putWords(StartLines.COLON, 2);
     return value(before, from, lines.valueOffset(line), lines.valueLength(line));
   }
 
   private HeadWriter value(int before, ByteBuffer from, int at, int count) {
-    ensure(count);
-    from.get(at, octets, length, count);
-    for (int i = length; i < length + count; i++) {
-      int c = octets[i] & 0xFF;
-      if (c == '\r' && i + 2 < length + count && octets[i + 1] == '\n' && blank(octets[i + 2])) {
+    octets.put(from, at, count);
+    int end = octets.length();
+    for (int i = end - count; i < end; i++) {
+      int c = octets.get(i);
+      if (c == '\r' && i + 2 < end && octets.get(i + 1) == '\n' && blank(octets.get(i + 2))) {
         // RFC 9112 §5.2: a fold is replaced before a message is forwarded
-        octets[i] = ' ';
-        octets[i + 1] = ' ';
+        octets.set(i, ' ');
+        octets.set(i + 1, ' ');
       } else if (!OctetClass.is(c, OctetClass.FIELD_TEXT)) {
-        length = before;
+        octets.cutTo(before);
         throw new IllegalArgumentException("field value has a control");
       }
     }
-    length += count;
-    crlf();
+    octets.putCrlf();
     return this;
   }
 
-  private static boolean blank(byte octet) {
+  private static boolean blank(int octet) {
     return octet == ' ' || octet == '\t';
   }
 
   /** Adds the empty line: the head is whole. */
   public HeadWriter end() {
     open();
-    crlf();
+    octets.putCrlf();
     state = ENDED;
     return this;
   }
@@ -197,12 +186,12 @@ public final class HeadWriter {
 
   /** Octets so far. */
   public int length() {
-    return length;
+    return octets.length();
   }
 
   /** The storage; the head lies at {@code [0, length())} until the next call. */
   public ByteBuffer buffer() {
-    return buffer;
+    return octets.buffer();
   }
 
   /**
@@ -212,8 +201,7 @@ public final class HeadWriter {
    * @throws IndexOutOfBoundsException if it does not fit
    */
   public int copyTo(ByteBuffer target, int at) {
-    target.put(at, octets, 0, length);
-    return length;
+    return octets.copyTo(target, at);
   }
 
   private int open() {
@@ -221,52 +209,13 @@ public final class HeadWriter {
       throw new IllegalStateException(
           state == EMPTY ? "no start line yet" : "the head has ended already");
     }
-    return length;
+    return octets.length();
   }
 
   private void putName(FieldName name) {
     if (name == FieldName.OTHER) {
       throw new IllegalArgumentException("a field line needs a name");
     }
-    put(StartLines.name(name));
-  }
-
-  private void put(byte[] text) {
-    ensure(text.length);
-    buffer.put(length, text);
-    length += text.length;
-  }
-
-  private void crlf() {
-    ensure(2);
-    octets[length] = '\r';
-    octets[length + 1] = '\n';
-    length += 2;
-  }
-
-  /** Whether every character was of a class; else some of them have been written. */
-  private boolean put(CharSequence text, int classes) {
-    int count = text.length();
-    ensure(count);
-    byte[] to = octets;
-    int at = length;
-    boolean good = true;
-    for (int i = 0; i < count; i++) {
-      int c = text.charAt(i);
-      good &= c < 0x100 && OctetClass.is(c & 0xFF, classes);
-      to[at + i] = (byte) c;
-    }
-    length = at + count;
-    return good;
-  }
-
-  private void ensure(int more) {
-    if (more > octets.length - length) {
-      if (more > MAX_OCTETS - length) {
-        throw new IllegalArgumentException("a head of more than 2^20 octets");
-      }
-      octets = Arrays.copyOf(octets, Math.max(octets.length * 2, length + more));
-      buffer = ByteBuffer.wrap(octets);
-    }
+    octets.putWords(StartLines.name(name), StartLines.nameLength(name));
   }
 }

@@ -10,7 +10,7 @@ import io.netlayers.http.internal.OctetClass;
  * to {@link FieldSectionScan}, which knows every case.
  */
 final class UsualLines {
-  private static final int CRLF = '\n' << 8 | '\r';
+  private static final int CRLF = 0x0A0D; // the first octet lowest
 
   private UsualLines() {}
 

@@ -47,11 +47,20 @@ public final class ArrayWords {
     if (i >= end) {
       return end;
     }
-    // The last octets as a word that zeros fill up, and zeros are controls
-    return i + first(controls((long) WORD.get(array, last) >>> ((i - last) << 3)));
+    return i + first(controls(rest((long) WORD.get(array, last), i - last)));
   }
 
-  private static long controls(long w) {
+  /** A word without its first octets; zeros fill it up, and zeros are controls. */
+  @SuppressWarnings("signedness:shift.unsigned") // octets, not a number
+  private static long rest(long word, int without) {
+    return word >>> (without << 3);
+  }
+
+  /**
+   * Not 0 where a word has an octet below 0x20 or equal to 0x7F, or a tilde behind an octet of
+   * 0xFF; the lowest bit is in the first of them.
+   */
+  public static long controls(long w) {
     return (w - BELOW_SPACE | w + Words.ONES) & ~w & Words.HIGH;
   }
 
@@ -131,6 +140,16 @@ public final class ArrayWords {
   /** The octet within a word, 0 to 7, that has the lowest bit of a mask. */
   private static int first(long hits) {
     return Long.numberOfTrailingZeros(hits) >> 3;
+  }
+
+  /** Writes eight octets, the lowest one first. */
+  public static void putWord(byte[] array, int at, long word) {
+    WORD.set(array, at, word);
+  }
+
+  /** Writes four octets, the lowest one first. */
+  public static void putHalf(byte[] array, int at, int half) {
+    HALF.set(array, at, half);
   }
 
   /** Four octets, the first one lowest. */
