@@ -30,7 +30,8 @@ final class OutgoingSegment {
     }
     int held = t.heldQueue == null ? 0 : t.heldQueue.count();
     int wanted = held + (t.duplicate.isPending() ? 1 : 0);
-    return Math.min(wanted, (MAX_OPTION_OCTETS - optionOctets - 4) / 8);
+    int limit = Math.min(MAX_OPTION_OCTETS, SegmentSize.optionLimit(t));
+    return Math.max(0, Math.min(wanted, (limit - optionOctets - 4) / 8));
   }
 
   /** Octets of options in our SYN. */

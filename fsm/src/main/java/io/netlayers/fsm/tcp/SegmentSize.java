@@ -5,10 +5,11 @@ package io.netlayers.fsm.tcp;
  * TCPhdrsize - IPoptionsize.
  */
 final class SegmentSize {
-  /** No peer's MSS makes segments smaller than this less their options. */
+  /** No peer's MSS makes segments smaller than this less their options; a narrow path does. */
   private static final int MIN_SEND_MSS = 48;
 
   private static final int HEADER = 20;
+  private static final int LEAST_TEXT = 4;
   private static final int TIMESTAMPS_OCTETS = 12;
 
   private SegmentSize() {}
@@ -29,8 +30,14 @@ final class SegmentSize {
   }
 
   private static int textLimit(Tcb t, int optionOctets, int mmsS) {
-    int mss = Math.min(Math.min(t.options.peerMss(), t.user.maxSegment), mmsS - HEADER);
-    return Math.max(mss - t.config.ipOptionOctets(), MIN_SEND_MSS) - optionOctets;
+    int wanted = Math.max(Math.min(t.options.peerMss(), t.user.maxSegment), MIN_SEND_MSS);
+    int text = Math.min(wanted, mmsS - HEADER) - t.config.ipOptionOctets() - optionOctets;
+    return Math.max(text, 1); // a path that takes no text at all is none
+  }
+
+  /** Octets of options that leave a segment room for a little text, whatever the path carries. */
+  static int optionLimit(Tcb t) {
+    return t.path.mmsS() - HEADER - t.config.ipOptionOctets() - LEAST_TEXT;
   }
 
   /** Text of a probe of the path of {@code size} octets, header included. */

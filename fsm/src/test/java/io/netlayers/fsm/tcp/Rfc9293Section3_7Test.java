@@ -60,6 +60,32 @@ class Rfc9293Section3_7Test {
     assertEquals(12, b.out.peek().options().length);
   }
 
+  /** What the layer below takes is a fact: no least MSS makes a segment longer (RFC 791: 68). */
+  @Test
+  void section3_7_1_noSegmentIsLongerThanTheLayerBelowTakes() { // MUST-16
+    TcpConfig narrow =
+        TcpConfig.builder().windowScaling(false).mss(28).mmsS(48).minMmsS(48).build();
+    Bench b = new Bench(narrow);
+    b.connect(65535, Bench.join(Bench.mssSack(256), Bench.timestamps(7, 0)));
+    assertTrue(b.c.info().sack() && b.c.info().timestamps());
+    for (int hole = 0; hole < 6; hole++) { // SACK blocks want to be told, more than there is room
+      b.in(ACK, 11 + 20 * hole, 1, 65535, new byte[10], Bench.timestamps(8, 0));
+    }
+    assertLength(b, 48, 0);
+    b.write(400);
+    int sent = b.out.stream().mapToInt(Bench.Sent::len).sum();
+    assertLength(b, 48, 1);
+    b.in(ACK, 1, 1 + sent, 65535, new byte[200], Bench.timestamps(9, 0));
+    assertLength(b, 48, 16);
+  }
+
+  private static void assertLength(Bench b, int most, int leastText) {
+    assertFalse(b.out.isEmpty());
+    b.out.forEach(sent -> assertTrue(20 + sent.options().length + sent.len() <= most, "" + sent));
+    assertTrue(b.out.stream().mapToInt(Bench.Sent::len).max().orElse(0) >= leastText);
+    b.drop();
+  }
+
   @Test
   void section3_7_1_notOnOtherSegments() { // MUST-65
     Bench b = new Bench(Bench.plain().build()).accept(65535, Bench.mss(1000));
