@@ -1,5 +1,6 @@
 package io.netlayers.tools.host;
 
+import io.netlayers.stack.address.InterfaceAddress;
 import io.netlayers.tools.net.EventLoop;
 import io.netlayers.tools.serve.FileService;
 import io.netlayers.tools.tap.StackNode;
@@ -99,7 +100,11 @@ public final class HostCommand implements Callable<Integer> {
     if (services) {
       SmallServices.start(node);
     }
-    node.host().addresses().forEach(address -> out.println("address " + address));
+    for (InterfaceAddress address : node.host().addresses()) {
+      if (node.host().interfaces().contains(address.link())) {
+        out.println("address " + address);
+      }
+    }
     out.flush();
     FileService begun = files;
     Thread hook = new Thread(() -> stop(loop, begun, ended), "stop");

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.netlayers.stack.socket.Endpoint;
 import io.netlayers.tools.tap.StackSetup;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,11 +40,7 @@ class ConnectionsTest {
             .withServices()
             .keeping(capture)
             .start();
-    Path said = top.resolve("server.out");
-    kernel.start(said, "python3", KernelPeer.script("server.py"), "" + SERVER);
-    for (int i = 0; i < 200 && !Files.readString(said).contains("listening"); i++) {
-      Thread.sleep(20);
-    }
+    kernel.serve(top, SERVER);
   }
 
   @AfterAll

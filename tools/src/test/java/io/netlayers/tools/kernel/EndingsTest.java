@@ -16,7 +16,6 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -104,18 +103,10 @@ class EndingsTest {
                 host.node(), Endpoint.of(address, port), config, said, false, Integer.MAX_VALUE));
   }
 
-  private void serve() throws Exception {
-    Path said = top.resolve("server.out");
-    kernel.start(said, "python3", KernelPeer.script("server.py"), "7000");
-    for (int i = 0; i < 200 && !Files.readString(said).contains("listening"); i++) {
-      Thread.sleep(20);
-    }
-  }
-
   /** The device goes down while data waits: the user timeout ends it (RFC 9293 §3.9.1.1). */
   @Test
   void aPeerThatVanishesWithDataOnItsWay() throws Exception {
-    serve();
+    kernel.serve(top, 7000);
     TcpConfig config =
         TcpConfig.builder()
             .from(StackSetup.config().build().tcp())
@@ -132,7 +123,7 @@ class EndingsTest {
   /** The peer goes while nothing is sent: keep-alive finds out (RFC 9293 §3.8.4). */
   @Test
   void aPeerThatVanishesInSilence() throws Exception {
-    serve();
+    kernel.serve(top, 7000);
     TcpConfig config =
         TcpConfig.builder()
             .from(StackSetup.config().build().tcp())

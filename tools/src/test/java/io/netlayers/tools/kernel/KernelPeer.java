@@ -170,6 +170,15 @@ final class KernelPeer implements AutoCloseable {
     return process;
   }
 
+  /** Starts {@code server.py} on a port of every address. */
+  void serve(Path directory, int serverPort) throws Exception {
+    Path said = directory.resolve("server.out");
+    start(said, "python3", script("server.py"), "" + serverPort);
+    for (int i = 0; i < 500 && !Files.readString(said).contains("listening"); i++) {
+      Thread.sleep(20);
+    }
+  }
+
   /** Ends a program as Ctrl-C does, and waits for it. */
   static void interrupt(Process process) throws Exception {
     new ProcessBuilder("kill", "-INT", "" + process.pid()).start().waitFor();

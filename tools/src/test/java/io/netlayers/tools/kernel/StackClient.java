@@ -22,6 +22,7 @@ final class StackClient implements SocketUser {
   private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
   private final ByteBuffer step = ByteBuffer.allocate(1 << 16);
   private boolean shut;
+  private boolean pauses;
 
   /** What was heard; fails with TCP's error. */
   final CompletableFuture<byte[]> whole = new CompletableFuture<>();
@@ -53,6 +54,13 @@ final class StackClient implements SocketUser {
     return new StackClient(node, socket, said, halfCloses, expected);
   }
 
+  /** Reads nothing until it is told to go on. */
+  StackClient pausing(boolean pause) {
+    pauses = pause;
+    onReady(node.now());
+    return this;
+  }
+
   TcpSocket socket() {
     return socket;
   }
@@ -74,6 +82,9 @@ final class StackClient implements SocketUser {
     if (!said.hasRemaining() && halfCloses && !shut) {
       shut = true;
       socket.shutdown(now);
+    }
+    if (pauses) {
+      return;
     }
     int count = socket.read(step.clear(), now);
     while (count > 0) {

@@ -1,4 +1,6 @@
-"""server.py PORT: echoes; a connection that says "hash" first gets its count of octets at its end."""
+"""server.py PORT: echoes, unless the first words are others.
+
+"hash" gets the count of its octets at its end, "blast N" N octets and some more, "hold" nothing."""
 import asyncio, resource, sys
 
 hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
@@ -12,6 +14,10 @@ async def serve(reader, writer):
         while data := await reader.read(65536):
             count += len(data)
         writer.write(b"%d" % count)
+    elif first.startswith(b"blast"):
+        count = int(first.split()[1])
+        writer.write(bytes(i * 7 % 251 for i in range(251)) * (count // 251 + 1))
+        await writer.drain()
     elif first.startswith(b"hold"):
         await reader.read()
     else:
