@@ -6,7 +6,7 @@ import io.netlayers.fsm.tcp.sending.RetransmissionQueue;
 /** What one ACK did, gathered while it is processed. Work space of one call. */
 final class AckWork implements RetransmissionQueue.Delivery {
   final AckSample sample = new AckSample();
-  private Recovery recovery = new Recovery(0);
+  private Recovery recovery = new Recovery();
 
   long now;
 

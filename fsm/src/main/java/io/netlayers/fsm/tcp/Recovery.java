@@ -23,7 +23,7 @@ final class Recovery {
   private final Rack rack = new Rack(minRtt);
   private final ProportionalRateReduction prr = new ProportionalRateReduction();
   private final SackLossDetection sackLoss = new SackLossDetection();
-  private final NewRenoRecovery reno;
+  private final NewRenoRecovery reno = new NewRenoRecovery(0);
   final LossTimer timer = new LossTimer();
   private final SpuriousLoss spurious = new SpuriousLoss();
 
@@ -37,9 +37,9 @@ final class Recovery {
   private boolean idleTold;
   private int duplicates;
 
-  /** For a connection whose SYN is at {@code iss}. */
-  Recovery(long iss) {
-    reno = new NewRenoRecovery(iss);
+  /** For a connection whose SYN is at {@code iss}: RFC 6582 §3.2 step 1. */
+  void begin(long iss) {
+    reno.onTimeout(iss + 1); // "recover" is the highest number sent
   }
 
   /** Goes on with everything acknowledged and no recovery under way. */

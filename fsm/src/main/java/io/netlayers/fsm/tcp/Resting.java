@@ -4,7 +4,6 @@ import io.netlayers.fsm.tcp.congestion.CongestionControl;
 import io.netlayers.fsm.tcp.sending.PathMtu;
 import io.netlayers.fsm.tcp.timing.Deadlines.Timer;
 import io.netlayers.fsm.tcp.timing.KeepAlive;
-import io.netlayers.fsm.tcp.timing.RtoEstimator;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.checkerframework.checker.signedness.qual.Unsigned;
 
@@ -193,7 +192,7 @@ final class Resting {
         && t.timestamps.lastAckSent() == rcvNxt
         && t.finAt == Tcb.NOWHERE
         && t.peerFinAt == Tcb.NOWHERE
-        && !t.atMark()
+        && !UserCalls.atMark(t)
         && t.rcv.up() <= t.readAt
         && fits(rcvNxt - t.snd.wl1())
         && fits(t.snd.una() - t.snd.wl2());
@@ -241,7 +240,7 @@ final class Resting {
   }
 
   private void measurements(Tcb t) {
-    t.rto = new RtoEstimator(t.config.rtoLimits());
+    t.used = true;
     t.rto.resume(srtt, rttVar, baseRto, backOffs);
     t.recovery.minRtt().resume(minRttNewer, minRttOlder, minRttSince);
     t.recovery

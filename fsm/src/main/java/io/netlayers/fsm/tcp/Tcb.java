@@ -49,7 +49,9 @@ final class Tcb {
   UserSide user;
   Counters counters = new Counters();
 
-  /** What is made anew with every incarnation. */
+  /** What is made anew with every incarnation; whether there has been one. */
+  boolean used;
+
   RtoEstimator rto;
 
   CongestionControl congestion;
@@ -135,7 +137,7 @@ final class Tcb {
     this.user = new UserSide(config);
     this.rto = new RtoEstimator(config.rtoLimits());
     this.congestion = congestion;
-    this.recovery = new Recovery(0);
+    this.recovery = new Recovery();
     this.calls = new UserCalls(owner);
   }
 
@@ -150,9 +152,13 @@ final class Tcb {
     writeEnd = iss + 1;
     finAt = NOWHERE;
     shortEnd = iss;
-    rto = new RtoEstimator(config.rtoLimits());
-    congestion = config.congestionControl().create();
-    recovery = new Recovery(iss);
+    if (used) {
+      rto = new RtoEstimator(config.rtoLimits());
+      congestion = config.congestionControl().create();
+      recovery = new Recovery();
+    }
+    used = true;
+    recovery.begin(iss);
     options.reset(config);
     path.reset(config.mmsS());
     ecn.reset();
@@ -307,11 +313,6 @@ final class Tcb {
       inStream = null;
       pool.give(stream);
     }
-  }
-
-  /** Whether the next octet to be read is the first behind urgent data. */
-  boolean atMark() {
-    return rcv.up() == readAt && rcv.up() > rcv.irs() + 1;
   }
 
   /** Octets in order that the user has not read. */

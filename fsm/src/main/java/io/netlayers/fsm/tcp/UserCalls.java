@@ -38,7 +38,11 @@ public final class UserCalls {
 
   /** Whether the next octet to be read is the first behind urgent data. */
   public boolean atMark() {
-    return look().atMark();
+    return atMark(look());
+  }
+
+  static boolean atMark(Tcb t) {
+    return t.rcv.up() == t.readAt && t.rcv.up() > t.rcv.irs() + 1;
   }
 
   /** Octets that were written and not sent. */
