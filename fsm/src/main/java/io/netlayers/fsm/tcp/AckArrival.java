@@ -44,7 +44,7 @@ final class AckArrival {
 
   /** Our SYN is acknowledged: the connection stands. */
   static void synAcknowledged(Tcb t, IncomingSegment s) {
-    boolean lost = t.counters.retransmitted > 0;
+    boolean lost = t.counters.retransmitted > (t.crossed ? 1 : 0);
     AckWork w = t.pool.ackWork;
     w.begin(t, s.now);
     RetransmissionQueue queue = t.sent();

@@ -42,7 +42,7 @@ final class HandshakeArrival {
 
   /** Text and FIN of a SYN wait until the connection is established. */
   private static void holdText(Tcb t, IncomingSegment s) {
-    t.rcv.offer(t.receiveSpace(), t.user.receiveBuffer, t.smss(), false);
+    t.offer(false);
     s.trim(t.rcv.nxt(), t.rcv.rightEdge());
     TextArrival.hold(t, s);
   }
@@ -68,7 +68,7 @@ final class HandshakeArrival {
       return;
     }
     SegmentArrival.heard(t, s); // fourth
-    t.beginReceiving(s, true);
+    t.beginReceiving(s, acked);
     if (!acked) {
       simultaneousOpen(t, s);
       return;
@@ -76,7 +76,7 @@ final class HandshakeArrival {
     t.snd.setWindow(s.seq, s.ack, s.wnd);
     t.move(TcpInput.SYN_ACK);
     AckArrival.synAcknowledged(t, s);
-    t.rcv.offer(t.receiveSpace(), t.user.receiveBuffer, t.smss(), false);
+    t.offer(false);
     t.acknowledgeNow();
     s.trim(t.rcv.nxt(), t.rcv.rightEdge());
     SegmentArrival.fromUrgentOn(t, s);
@@ -86,6 +86,7 @@ final class HandshakeArrival {
     t.move(TcpInput.SYN);
     t.snd.setWindow(s.seq, t.snd.iss(), s.wnd);
     t.synDue = true;
+    t.crossed = true;
     holdText(t, s);
   }
 

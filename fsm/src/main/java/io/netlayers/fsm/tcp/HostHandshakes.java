@@ -101,7 +101,7 @@ final class HostHandshakes {
       t.sent().append(t.snd.iss() + 1, nowNanos);
       t.snd.sent(t.snd.iss() + 1);
       t.sent().markRetransmitted(0, nowNanos); // it measures no round trip (Karn)
-      t.rcv.offer(t.receiveSpace(), t.user.receiveBuffer, t.smss(), false);
+      t.offer(false);
     }
   }
 }

@@ -18,6 +18,9 @@ final class OptionNegotiation {
   private boolean ecn;
   private boolean ecnRefused;
 
+  /** Whether our SYN carries the MSS alone, so that nothing else can be agreed on. */
+  private boolean plain;
+
   /** Forgets the peer. */
   void reset(TcpConfig config) {
     peerMss = config.defaultSendMss();
@@ -30,6 +33,7 @@ final class OptionNegotiation {
     peerSyn = false;
     ecn = false;
     ecnRefused = false;
+    plain = false;
   }
 
   /** Everything in one number, for {@link #unpack}. */
@@ -70,13 +74,13 @@ final class OptionNegotiation {
       peerMss = segment.mss();
       peerMssSeen = true;
     }
-    if (config.windowScaling() && segment.windowScale() >= 0) {
+    if (config.windowScaling() && !plain && segment.windowScale() >= 0) {
       peerScale = true;
       sndShift = segment.windowScale();
       rcvShift = shift;
     }
-    peerTimestamps = config.timestamps() && segment.hasTimestamps;
-    peerSack = config.sack() && segment.sackPermitted();
+    peerTimestamps = config.timestamps() && !plain && segment.hasTimestamps;
+    peerSack = config.sack() && !plain && segment.sackPermitted();
     int echo = segment.flags & (TcpFlags.ECE | TcpFlags.CWR);
     ecn =
         answer
@@ -96,9 +100,16 @@ final class OptionNegotiation {
     return shift;
   }
 
-  /** A SYN that asked for ECN went unanswered: the next asks no more (RFC 3168 §6.1.1.1). */
-  void refuseEcn() {
-    ecnRefused = true;
+  /**
+   * A SYN went unanswered: the next asks for ECN no more (RFC 3168 §6.1.1.1), and in the end for
+   * nothing.
+   *
+   * @param retransmissions how often it will have been sent again
+   */
+  void synTimedOut(TcpConfig config, int retransmissions, boolean active) {
+    ecnRefused |= retransmissions > config.ecnSynRetransmissions();
+    int last = config.plainSynRetransmission();
+    plain |= active && last > 0 && retransmissions >= last;
   }
 
   /** ECN flags of our SYN, or of our SYN,ACK. */
@@ -111,15 +122,15 @@ final class OptionNegotiation {
 
   /** Whether our SYN or SYN,ACK carries a window scale: in answer only if the peer's did. */
   boolean offersScale(TcpConfig config) {
-    return peerSyn ? peerScale : config.windowScaling();
+    return peerSyn ? peerScale : config.windowScaling() && !plain;
   }
 
   boolean offersTimestamps(TcpConfig config) {
-    return peerSyn ? peerTimestamps : config.timestamps();
+    return peerSyn ? peerTimestamps : config.timestamps() && !plain;
   }
 
   boolean offersSack(TcpConfig config) {
-    return peerSyn ? peerSack : config.sack();
+    return peerSyn ? peerSack : config.sack() && !plain;
   }
 
   /** SendMSS: the peer's announcement, or the default. */

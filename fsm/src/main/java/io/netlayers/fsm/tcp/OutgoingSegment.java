@@ -36,7 +36,7 @@ final class OutgoingSegment {
 
   /** Octets of options in our SYN. */
   static int synOptions(Tcb t) {
-    int octets = 4;
+    int octets = t.config.mssOption() ? 4 : 0;
     boolean timestamps = t.options.offersTimestamps(t.config);
     if (t.options.offersSack(t.config)) {
       octets += timestamps ? 2 : 4;
@@ -94,19 +94,25 @@ final class OutgoingSegment {
     boolean timestamps = t.options.offersTimestamps(t.config);
     boolean sack = t.options.offersSack(t.config);
     boolean scale = t.options.offersScale(t.config);
-    Octets.put32(buffer, at, TcpOptionKind.MSS << 24 | 4 << 16 | t.config.mss());
-    at += 4;
+    if (t.config.mssOption()) {
+      Octets.put32(buffer, at, TcpOptionKind.MSS << 24 | 4 << 16 | t.config.mss());
+      at += 4;
+    }
     boolean scaleFirst = t.config.optionOrder() == OptionOrder.MSS_SCALE_SACK_TIMESTAMPS;
     if (scale && scaleFirst) {
       at = putScale(t, buffer, at);
     }
     if (sack) {
-      if (!timestamps) {
+      if (!timestamps && !scaleFirst) {
         Octets.put16(buffer, at, 0x0101);
         at += 2;
       }
       Octets.put16(buffer, at, TcpOptionKind.SACK_PERMITTED << 8 | 2);
       at += 2;
+      if (!timestamps && scaleFirst) { // FreeBSD fills up behind, with ends of the list
+        Octets.put16(buffer, at, 0);
+        at += 2;
+      }
     }
     if (timestamps) {
       if (!sack) {

@@ -53,7 +53,7 @@ final class Output {
     int flags = TcpFlags.SYN | t.options.synEcnFlags(t.config, withAck);
     OutgoingSegment out = t.pool.outgoing;
     if (withAck) {
-      int window = t.rcv.offer(t.receiveSpace(), t.user.receiveBuffer, t.smss(), false);
+      int window = t.offer(false);
       out.beginAck(t, room, options, 0, t.snd.iss(), flags | TcpFlags.ACK, window);
       acknowledged(t);
     } else {
@@ -89,7 +89,7 @@ final class Output {
     }
     boolean fresh = plan.kind == Kind.NEW || plan.kind == Kind.LOSS_PROBE && plan.index < 0;
     OutgoingSegment out = t.pool.outgoing;
-    int window = t.rcv.offer(t.receiveSpace(), t.user.receiveBuffer, t.smss(), true);
+    int window = t.offer(true);
     out.beginAck(t, room, options, length, plan.seq, flags(t, plan, fresh), window);
     out.writeSteadyOptions(t, now);
     if (plan.kind == Kind.KEEP_ALIVE) {
@@ -132,6 +132,7 @@ final class Output {
   /** An ACK went, with or without text. */
   private static void acknowledged(Tcb t) {
     t.ack.sent();
+    t.bareAck = false;
     t.timers.cancel(Timer.DELAYED_ACK);
     t.timestamps.acknowledged(t.rcv.nxt());
   }

@@ -323,7 +323,7 @@ final class Recovery {
       return t.options.sack() ? prr.cwnd() - queue.pipe() : reno.cwnd() - queue.outstanding();
     }
     long extra = 0;
-    if (!t.options.sack()) {
+    if (!t.options.sack() && t.config.limitedTransmit()) {
       extra = LimitedTransmit.extraOctets(reno.duplicates(), afterTimeout, t.smss()); // RFC 3042
     }
     return t.congestion.cwnd() + extra - queue.pipe();

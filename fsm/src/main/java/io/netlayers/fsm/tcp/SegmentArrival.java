@@ -26,14 +26,30 @@ final class SegmentArrival {
     if (t.state == TcpState.TIME_WAIT && HandshakeArrival.reopens(t, s)) {
       return;
     }
+    if (t.config.offersAllSpace()) {
+      t.rcv.openTo(t.receiveSpace());
+    }
     if (!checkTimestamp(t, s) || !checkSequence(t, s)) {
       return;
     }
     heard(t, s);
-    if (!checkReset(t, s) || !checkSyn(t, s) || !AckArrival.check(t, s)) {
+    if (!checkReset(t, s) || !checkSyn(t, s)) {
+      return;
+    }
+    if (t.state == TcpState.TIME_WAIT && s.has(TcpFlags.ACK) && !repeatsLastAck(t, s)) {
+      t.acknowledgeNow(); // "acknowledge it" (fifth): whatever it is, the peer is behind
+    }
+    if (!AckArrival.check(t, s)) {
       return;
     }
     fromUrgentOn(t, s);
+  }
+
+  private static boolean repeatsLastAck(Tcb t, IncomingSegment s) {
+    return s.flags == TcpFlags.ACK
+        && s.textLength == 0
+        && s.seq == t.rcv.nxt()
+        && s.ack == t.snd.nxt();
   }
 
   /** Sixth to eighth: URG, text, FIN; where §3.10.7.3 goes on after a SYN with ACK. */

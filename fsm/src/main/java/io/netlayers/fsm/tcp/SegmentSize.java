@@ -30,7 +30,8 @@ final class SegmentSize {
   }
 
   private static int textLimit(Tcb t, int optionOctets, int mmsS) {
-    int wanted = Math.max(Math.min(t.options.peerMss(), t.user.maxSegment), MIN_SEND_MSS);
+    int peer = Math.max(t.options.peerMss(), t.config.minSendMss());
+    int wanted = Math.max(Math.min(peer, t.user.maxSegment), MIN_SEND_MSS);
     int text = Math.min(wanted, mmsS - HEADER) - t.config.ipOptionOctets() - optionOctets;
     return Math.max(text, 1); // a path that takes no text at all is none
   }

@@ -73,6 +73,12 @@ final class Tcb {
   boolean remoteSpecified;
   boolean remoteFixed;
 
+  /** Whether SYNs crossed: our SYN,ACK repeats a SYN that was not lost. */
+  boolean crossed;
+
+  /** Whether the ACK that is due answers something odd, and says nothing but itself. */
+  boolean bareAck;
+
   /** Whether the connection came from LISTEN (figure 5, note 1). */
   boolean passive;
 
@@ -170,6 +176,8 @@ final class Tcb {
     heardAt = now;
     paceAt = now;
     synDue = true;
+    crossed = false;
+    bareAck = false;
   }
 
   /** Begins receiving behind the peer's SYN. */
@@ -330,6 +338,13 @@ final class Tcb {
     return Math.max(0, user.receiveBuffer - readable());
   }
 
+  /** The window field to send, in a SYN or not. */
+  int offer(boolean scaled) {
+    return config.offersAllSpace()
+        ? rcv.offerAll(receiveSpace(), scaled)
+        : rcv.offer(receiveSpace(), user.receiveBuffer, smss(), scaled);
+  }
+
   /** Octets that were written and not sent. */
   long unsent() {
     return writeEnd - Math.max(snd.nxt(), snd.iss() + 1);
@@ -394,6 +409,7 @@ final class Tcb {
   void challenge(long now) {
     if (challenges.allow(now, config.challengeAcks(), config.challengeAckPeriodNanos())) {
       counters.challengeAcks++;
+      bareAck = true;
       ack.immediately();
     }
   }

@@ -33,6 +33,18 @@ public abstract class TcpConfig implements BlindAttackConfig, BufferConfig {
     return 1460;
   }
 
+  /** Whether a SYN announces the MSS (SHLD-5); without, the peer takes the default. */
+  @Value.Default
+  public boolean mssOption() {
+    return true;
+  }
+
+  /** The least MSS that is believed of a peer, octets (CVE-2019-11479). */
+  @Value.Default
+  public int minSendMss() {
+    return 48;
+  }
+
   /** The send MSS without an option of the peer's: 536 over IPv4, 1,220 over IPv6 (MUST-15). */
   @Value.Default
   public int defaultSendMss() {
@@ -83,6 +95,15 @@ public abstract class TcpConfig implements BlindAttackConfig, BufferConfig {
     return true;
   }
 
+  /**
+   * Whether each segment offers all the room there is, as FreeBSD has it; without, the window grows
+   * by steps that are worth it (RFC 9293 §3.8.6.2.2).
+   */
+  @Value.Default
+  public boolean offersAllSpace() {
+    return false;
+  }
+
   /** Whether selective acknowledgments are offered (RFC 2018). */
   @Value.Default
   public boolean sack() {
@@ -99,6 +120,27 @@ public abstract class TcpConfig implements BlindAttackConfig, BufferConfig {
   @Value.Default
   public EcnMode ecn() {
     return EcnMode.ACCEPT;
+  }
+
+  /** Retransmissions of a SYN that ask for ECN still (RFC 3168 §6.1.1.1 has none). */
+  @Value.Default
+  public int ecnSynRetransmissions() {
+    return 0;
+  }
+
+  /**
+   * From which retransmission on a SYN carries no option but the MSS, for a path that swallows
+   * options; 0 for never.
+   */
+  @Value.Default
+  public int plainSynRetransmission() {
+    return 0;
+  }
+
+  /** Whether the first duplicate ACKs let new segments go (RFC 3042). */
+  @Value.Default
+  public boolean limitedTransmit() {
+    return true;
   }
 
   /** In which order a SYN's options stand. */
@@ -134,10 +176,20 @@ public abstract class TcpConfig implements BlindAttackConfig, BufferConfig {
     return MILLISECOND;
   }
 
+  /**
+   * What a timeout has beyond the estimate, and beyond the initial one once that was doubled:
+   * FreeBSD's {@code rexmit_slop}.
+   */
+  @Value.Default
+  public long rtoSlopNanos() {
+    return 0;
+  }
+
   /** The bounds as the estimator wants them. */
   @Value.Derived
   RtoLimits rtoLimits() {
-    return new RtoLimits(rtoInitialNanos(), rtoMinNanos(), rtoMaxNanos(), rtoGranularityNanos());
+    return new RtoLimits(
+        rtoInitialNanos(), rtoMinNanos(), rtoMaxNanos(), rtoGranularityNanos(), rtoSlopNanos());
   }
 
   /** The maximum segment lifetime: TIME-WAIT lasts twice as long (RFC 9293 §3.4.2, MUST-13). */
@@ -266,6 +318,12 @@ public abstract class TcpConfig implements BlindAttackConfig, BufferConfig {
   @Value.Default
   public boolean timeWaitReuse() {
     return true;
+  }
+
+  /** Whether an ACK carries our FIN once more as long as the FIN is not acknowledged. */
+  @Value.Default
+  public boolean finWithAcks() {
+    return false;
   }
 
   /** Whether a RST may cut TIME-WAIT short; RFC 1337 says that it should not. */

@@ -9,6 +9,7 @@ final class TcpConfigCheck {
   static void check(TcpConfig c) {
     within("mss", c.mss(), 1, 65535);
     within("default send MSS", c.defaultSendMss(), 1, 65535);
+    within("least send MSS", c.minSendMss(), 48, 65535);
     within("MMS_S", c.mmsS(), 40, 1 << 20);
     within("least MMS_S", c.minMmsS(), 40, 1 << 20);
     within("send buffer", c.sendBufferOctets(), 1, 1 << 30);

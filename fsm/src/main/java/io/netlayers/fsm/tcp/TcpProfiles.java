@@ -33,7 +33,13 @@ public final class TcpProfiles {
   /** A builder that starts from what a FreeBSD kernel does by default. */
   public static TcpConfig.Builder freeBsd() {
     return TcpConfig.builder()
-        .rtoMinNanos(230 * MILLISECOND)
+        .rtoMinNanos(30 * MILLISECOND)
+        .rtoSlopNanos(200 * MILLISECOND)
+        .minSendMss(216)
+        .offersAllSpace(true)
+        .finWithAcks(true)
+        .timeWaitRst(false)
+        .ecnSynRetransmissions(1)
         .rtoMaxNanos(64 * SECOND)
         .msl(30 * SECOND)
         .r2Retransmissions(12)

@@ -72,7 +72,7 @@ final class Timeouts {
     t.timeouts++;
     if (t.state == TcpState.SYN_SENT || t.state == TcpState.SYN_RECEIVED) {
       t.synDue = true;
-      t.options.refuseEcn();
+      t.options.synTimedOut(t.config, t.timeouts, t.state == TcpState.SYN_SENT);
     }
   }
 

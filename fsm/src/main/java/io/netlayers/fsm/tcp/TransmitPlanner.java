@@ -41,10 +41,21 @@ final class TransmitPlanner {
     }
     if (t.ack.isDue()) {
       long notBefore = plan.notBefore;
-      plan.of(Kind.ACK, t.snd.nxt(), 0);
+      boolean fin = repeatsFin(t);
+      plan.of(Kind.ACK, t.snd.nxt() - (fin ? 1 : 0), 0);
+      plan.fin = fin;
       plan.notBefore = notBefore;
     }
     return plan;
+  }
+
+  /** Whether an ACK carries our FIN once more, as FreeBSD has it until the FIN is acknowledged. */
+  private static boolean repeatsFin(Tcb t) {
+    return t.config.finWithAcks()
+        && !t.bareAck
+        && t.finAt != Tcb.NOWHERE
+        && t.snd.una() <= t.finAt
+        && t.snd.nxt() == t.finAt + 1;
   }
 
   /** ESTABLISHED to LAST-ACK: lost text first, then probes, then new text. */

@@ -215,7 +215,7 @@ final class MachineConnections {
     if (connection == null) {
       return;
     }
-    NetworkErrorKind kind = MachineErrors.kind(error);
+    NetworkErrorKind kind = MachineErrors.kind(error, setup.dialect() == Dialect.LINUX);
     if (kind == NetworkErrorKind.TOO_BIG && !settings.on(TcpSetting.PATH_MTU_DISCOVERY)
         || kind == NetworkErrorKind.HARD && !settings.on(TcpSetting.ICMP_MAY_RESET)) {
       return;

@@ -12,6 +12,8 @@ final class MachineErrors {
   private static final int TOO_BIG_V6 = 2;
   private static final int FRAGMENTATION_NEEDED = 4;
 
+  private static final int TIME_EXCEEDED_V4 = 11;
+  private static final int TIME_EXCEEDED_V6 = 3;
   private static final int PARAMETER_PROBLEM_V4 = 12;
   private static final int PARAMETER_PROBLEM_V6 = 4;
 
@@ -28,12 +30,15 @@ final class MachineErrors {
   private MachineErrors() {}
 
   /** The name of a connection's error, empty where there is none. */
-  static String errno(TcpConnection connection, TcpError error) {
+  static String errno(TcpConnection connection, TcpError error, boolean linux) {
     return switch (error) {
       case NONE -> "";
       case REFUSED -> "ECONNREFUSED";
       case TIMED_OUT -> "ETIMEDOUT";
-      case UNREACHABLE -> unreachable(connection.user().errorCode());
+      case UNREACHABLE -> {
+        int number = connection.user().errorCode();
+        yield linux ? unreachable(number) : freeBsdUnreachable(number);
+      }
       case ABORTED -> "ECONNABORTED";
       case CLOSING -> "EPIPE";
       case DOES_NOT_EXIST -> "ENOTCONN";
@@ -44,6 +49,13 @@ final class MachineErrors {
   /** The number that goes with an ICMP error through the machine. */
   static int number(IcmpError error) {
     return error.ipVersion() * 0x1_0000 + error.type() * 0x100 + error.code();
+  }
+
+  /** What FreeBSD makes of an error that ends an attempt to connect. */
+  private static String freeBsdUnreachable(int number) {
+    int type = number / 0x100 % 0x100;
+    boolean exceeded = type == (number / 0x1_0000 == 6 ? TIME_EXCEEDED_V6 : TIME_EXCEEDED_V4);
+    return exceeded ? "EHOSTUNREACH" : "ECONNREFUSED";
   }
 
   private static String unreachable(int number) {
@@ -61,7 +73,12 @@ final class MachineErrors {
   }
 
   /** What an ICMP error means to a TCP (RFC 9293 §3.9.2.2, RFC 5461). */
-  static NetworkErrorKind kind(IcmpError error) {
+  static NetworkErrorKind kind(IcmpError error, boolean linux) {
+    boolean v6 = error.ipVersion() == 6;
+    if (!linux && error.code() == 0 && error.type() == (v6 ? TIME_EXCEEDED_V6 : TIME_EXCEEDED_V4)
+        || !linux && v6 && error.type() == PARAMETER_PROBLEM_V6 && error.code() == 1) {
+      return NetworkErrorKind.HARD; // FreeBSD: nobody at the other end, as far as a SYN can tell
+    }
     if (error.ipVersion() == 6) {
       if (error.type() == TOO_BIG_V6) {
         return NetworkErrorKind.TOO_BIG;

@@ -81,6 +81,10 @@ final class MachineOptions {
         }
       }
       case KEEP_ALIVE, KEEP_IDLE, KEEP_INTERVAL, KEEP_COUNT -> keepAlive(socket, option, number);
+      case KEEP_INIT -> socket.keepInit = number * SECOND;
+      case DEBUG -> {
+        // no effect that a script sees
+      }
       case NO_OPTIONS -> socket.noOptions = number != 0;
       case SYN_COUNT -> socket.synCount = (int) number;
       case TTL -> socket.ttl = (int) number;
@@ -142,6 +146,8 @@ final class MachineOptions {
       case KEEP_INTERVAL ->
           OptionAnswer.of(or(socket.keepInterval, settings, TcpSetting.KEEP_INTERVAL) / SECOND);
       case KEEP_COUNT -> OptionAnswer.of(or(socket.keepCount, settings, TcpSetting.KEEP_COUNT));
+      case KEEP_INIT ->
+          OptionAnswer.of(or(socket.keepInit, settings, TcpSetting.CONNECT_TIMEOUT) / SECOND);
       case SYN_COUNT -> OptionAnswer.of(socket.synCount > 0 ? socket.synCount : 6);
       case TTL -> OptionAnswer.of(socket.ttl);
       case TOS -> OptionAnswer.of(socket.tos);
@@ -167,7 +173,8 @@ final class MachineOptions {
 
   /** FreeBSD rounds buffers up to whole segments once it knows how long they are. */
   private static long rounded(long octets, @Nullable TcpConnection connection) {
-    if (connection == null || !connection.state().isSynchronized()) {
+    if (connection == null
+        || !connection.state().isSynchronized() && connection.state() != TcpState.SYN_RECEIVED) {
       return octets;
     }
     var info = connection.info();

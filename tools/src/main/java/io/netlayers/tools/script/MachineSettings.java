@@ -21,9 +21,6 @@ final class MachineSettings {
   private static final long SECOND = 1_000_000_000L;
   private static final int LARGEST_BUFFER = 1 << 26;
 
-  /** What the least FreeBSD timeout has beside {@link TcpSetting#RTO_SLOP}. */
-  private static final long FREEBSD_MIN = 30_000_000L;
-
   private final ScriptSetup setup;
   private final Map<TcpSetting, Long> numbers = new EnumMap<>(TcpSetting.class);
   private String congestionControl;
@@ -49,6 +46,13 @@ final class MachineSettings {
     numbers.put(TcpSetting.KEEP_COUNT, linux ? 9L : 8L);
     numbers.put(TcpSetting.PATH_MTU_DISCOVERY, 1L);
     numbers.put(TcpSetting.ICMP_MAY_RESET, 1L);
+    numbers.put(TcpSetting.CONNECT_TIMEOUT, linux ? 0 : 75 * SECOND);
+    numbers.put(TcpSetting.RTO_SLOP, linux ? 0 : 200_000_000L);
+    numbers.put(TcpSetting.MIN_MSS, linux ? 48L : 216L);
+    numbers.put(TcpSetting.DEFAULT_MSS, 536L);
+    numbers.put(TcpSetting.DEFAULT_MSS_V6, 1220L);
+    numbers.put(TcpSetting.LIMITED_TRANSMIT, 1L);
+    numbers.put(TcpSetting.ECN_RETRIES, linux ? 0 : 1L);
   }
 
   private boolean linux() {
@@ -92,14 +96,12 @@ final class MachineSettings {
       case SYN_COOKIES -> value <= 1;
       case INITIAL_WINDOW -> value == 10;
       case REORDERING -> value == 3;
-      case INSECURE_ACK, FAST_OPEN, SYN_DROPS_OPTIONS, ABORT_ON_OVERFLOW, FAST_FINWAIT2 ->
-          value == 0;
-      case LIMITED_TRANSMIT, WINDOW_SHARE -> value == 1;
+      case INSECURE_ACK, FAST_OPEN, ABORT_ON_OVERFLOW, FAST_FINWAIT2 -> value == 0;
+      case WINDOW_SHARE -> value == 1;
       case BYTE_COUNTING -> value >= 1;
-      // the kernels' own: the machine accepts any MSS, and writable is what fits the buffer
-      case MIN_MSS -> value <= 216;
+      // writable is what fits the buffer
       case NOT_SENT_LOW -> value < 0 || value >= Integer.MAX_VALUE;
-      case DEFAULT_MSS -> value == 536 || value == 1220;
+      case DEFAULT_MSS, DEFAULT_MSS_V6, MIN_MSS -> value >= 1 && value <= 65_535;
       case CHALLENGE_LIMIT -> !linux() || value == 0 || value >= 100; // Linux's is the whole host's
       // Linux corks while a device still has segments to send; here none ever has
       default -> true;
@@ -120,7 +122,17 @@ final class MachineSettings {
     builder
         .mss(mss)
         .mmsS(mss + 20)
-        .defaultSendMss(setup.local().version() == 6 ? 1220 : 536)
+        .mssOption(options)
+        .defaultSendMss(
+            (int)
+                number(
+                    setup.local().version() == 6
+                        ? TcpSetting.DEFAULT_MSS_V6
+                        : TcpSetting.DEFAULT_MSS))
+        .minSendMss((int) Math.max(48, number(TcpSetting.MIN_MSS)))
+        .limitedTransmit(on(TcpSetting.LIMITED_TRANSMIT))
+        .ecnSynRetransmissions((int) number(TcpSetting.ECN_RETRIES))
+        .plainSynRetransmission(on(TcpSetting.SYN_DROPS_OPTIONS) ? 3 : 0)
         .timestamps(options && on(TcpSetting.TIMESTAMPS))
         .windowScaling(options && on(TcpSetting.WINDOW_SCALE))
         .windowShift(shift(socket))
@@ -145,6 +157,9 @@ final class MachineSettings {
         .softErrorsEndHandshake(linux())
         .congestionControl(congestion());
     times(builder);
+    if (socket.keepInit > 0) {
+      builder.synR2Nanos(socket.keepInit);
+    }
     if (socket.synCount > 0) {
       builder.synR2Retransmissions(socket.synCount);
     } else if (on(TcpSetting.SYN_RETRIES) || on(TcpSetting.SYNACK_RETRIES)) {
@@ -160,10 +175,10 @@ final class MachineSettings {
     if (on(TcpSetting.INITIAL_RTO)) {
       builder.rtoInitialNanos(number(TcpSetting.INITIAL_RTO));
     }
-    if (on(TcpSetting.MIN_RTO) || on(TcpSetting.RTO_SLOP)) {
-      long least = on(TcpSetting.MIN_RTO) ? number(TcpSetting.MIN_RTO) : FREEBSD_MIN;
-      builder.rtoMinNanos(least + number(TcpSetting.RTO_SLOP));
+    if (on(TcpSetting.MIN_RTO)) {
+      builder.rtoMinNanos(number(TcpSetting.MIN_RTO));
     }
+    builder.rtoSlopNanos(number(TcpSetting.RTO_SLOP));
     if (on(TcpSetting.DELAYED_ACK_TIME)) {
       builder.delayedAckNanos(Math.min(number(TcpSetting.DELAYED_ACK_TIME), SECOND / 2 - 1));
     }

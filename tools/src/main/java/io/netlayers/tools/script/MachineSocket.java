@@ -32,6 +32,7 @@ final class MachineSocket {
   int synCount;
   int tos;
   int ttl = 64;
+  long keepInit;
   long keepIdle;
   long keepInterval;
   int keepCount;
@@ -55,6 +56,7 @@ final class MachineSocket {
     socket.maxSegment = from.maxSegment;
     socket.tos = from.tos;
     socket.ttl = from.ttl;
+    socket.keepInit = from.keepInit;
     socket.keepIdle = from.keepIdle;
     socket.keepInterval = from.keepInterval;
     socket.keepCount = from.keepCount;

@@ -130,8 +130,8 @@ public final class MachineTcp implements TcpUnderTest {
     }
   }
 
-  private static String takeError(TcpConnection connection) {
-    String name = MachineErrors.errno(connection, connection.pendingError());
+  private String takeError(TcpConnection connection) {
+    String name = MachineErrors.errno(connection, connection.pendingError(), linux());
     connection.user().takeError();
     return name;
   }

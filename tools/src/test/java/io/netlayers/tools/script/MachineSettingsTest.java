@@ -19,11 +19,6 @@ class MachineSettingsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "sysctl -w net.inet.tcp.rfc3042=0",
-        "sysctl -w net.inet.tcp.rexmit_drop_options=1",
-        "sysctl -w net.inet.tcp.minmss=1000",
-        "sysctl -w net.inet.tcp.mssdflt=700",
-        "sysctl -q net.ipv4.tcp_min_snd_mss=500",
         "sysctl -q net.ipv4.tcp_adv_win_scale=3",
         "sysctl -q net.ipv4.tcp_abort_on_overflow=1",
         "sysctl -q net.ipv4.tcp_notsent_lowat=4096",
@@ -42,6 +37,11 @@ class MachineSettingsTest {
       strings = {
         "sysctl -w net.inet.tcp.rfc3042=1",
         "sysctl -w net.inet.tcp.insecure_rst=1",
+        "sysctl -w net.inet.tcp.rfc3042=0",
+        "sysctl -w net.inet.tcp.rexmit_drop_options=1",
+        "sysctl -w net.inet.tcp.minmss=1000",
+        "sysctl -w net.inet.tcp.mssdflt=700",
+        "sysctl -q net.ipv4.tcp_min_snd_mss=500",
         "sysctl -w net.inet.tcp.insecure_syn=1",
         "sysctl -w net.inet.tcp.rexmit_drop_options=0",
         "sysctl -w net.inet.tcp.minmss=216",

@@ -129,6 +129,25 @@ public final class ReceiveSequenceSpace {
     return (int) field;
   }
 
+  /**
+   * Moves the right edge to the end of the room that there is, whether it was offered or not, as
+   * FreeBSD does before it looks at a segment.
+   */
+  public void openTo(long space) {
+    edge = Math.max(edge, nxt + space);
+  }
+
+  /**
+   * The window that offers all the room there is, rounded up where it is shifted.
+   *
+   * @return the window field, 0 to 65,535
+   */
+  public int offerAll(long space, boolean scaled) {
+    openTo(space);
+    int bits = scaled ? shift : 0;
+    return (int) Math.min(edge - nxt + (1L << bits) - 1 >> bits, 0xFFFF);
+  }
+
   /** Whether the edge would move far enough to be worth a segment of its own. */
   public boolean updateDue(long space, long buffer, int mss) {
     long gain = space - (edge - nxt);

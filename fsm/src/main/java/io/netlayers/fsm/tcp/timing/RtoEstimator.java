@@ -65,7 +65,11 @@ public final class RtoEstimator {
 
   /** The timeout, back-off included, within the limits. */
   public long rtoNanos() {
-    return backOffs == 0 ? rto : shifted(rto, backOffs, limits.maxNanos());
+    if (backOffs == 0 && srtt == 0) {
+      return rto;
+    }
+    return Math.min(
+        shifted(rto, backOffs, limits.maxNanos()) + limits.slopNanos(), limits.maxNanos());
   }
 
   /** The timeout without the back-off, as loss probes and the persist timer want it. */

@@ -7,8 +7,10 @@ package io.netlayers.fsm.tcp.timing;
  * @param minNanos the least timeout (2.4)
  * @param maxNanos the greatest, also after back-off; the RFC wants 60 seconds or more (2.5)
  * @param granularityNanos G, the clock's step, &gt; 0
+ * @param slopNanos what a timeout has beyond the estimate or the doubled one, as FreeBSD has it
  */
-public record RtoLimits(long initialNanos, long minNanos, long maxNanos, long granularityNanos) {
+public record RtoLimits(
+    long initialNanos, long minNanos, long maxNanos, long granularityNanos, long slopNanos) {
   /** What RFC 6298 asks for: 1 second at first and at least, 60 seconds at most. */
   public static final RtoLimits STANDARD =
       new RtoLimits(1_000_000_000L, 1_000_000_000L, 60_000_000_000L, 1_000_000L);
@@ -18,6 +20,11 @@ public record RtoLimits(long initialNanos, long minNanos, long maxNanos, long gr
       new RtoLimits(1_000_000_000L, 200_000_000L, 120_000_000_000L, 1_000_000L);
 
   private static final long LARGEST = 1L << 50; // thirteen days; leaves room to double and add
+
+  /** Bounds without slop. */
+  public RtoLimits(long initialNanos, long minNanos, long maxNanos, long granularityNanos) {
+    this(initialNanos, minNanos, maxNanos, granularityNanos, 0);
+  }
 
   /**
    * Checks that the bounds are in order.
@@ -31,6 +38,8 @@ public record RtoLimits(long initialNanos, long minNanos, long maxNanos, long gr
         || maxNanos > LARGEST
         || granularityNanos > maxNanos
         || initialNanos < minNanos
+        || slopNanos < 0
+        || slopNanos > maxNanos
         || initialNanos > maxNanos) {
       throw new IllegalArgumentException(
           "not granularity >= 1, 1 <= min <= initial <= max <= 2^50: "

@@ -57,7 +57,7 @@ public final class Constants {
         return OptionalLong.of(state);
       }
     }
-    if (name.startsWith("TCPS_")) {
+    if (name.startsWith("TCPS_") || name.startsWith("TCPI_")) { // FreeBSD's tcp_fsm.h; its scripts'
       long state = stateNumber(name.substring(5));
       if (state > 0) {
         return OptionalLong.of(state);

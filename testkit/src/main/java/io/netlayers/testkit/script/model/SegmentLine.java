@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param injected whether the script sends it to the TCP; else the TCP is expected to send it
  * @param flags the nine flag bits, FIN 1 to AE 256
- * @param startSeq its first sequence number
+ * @param startSeq its first sequence number; {@link #ABSENT} in an expectation for any
  * @param length octets of data
  * @param ack its acknowledgment number
  * @param window its window field

@@ -84,13 +84,20 @@ public sealed interface TcpOptionLine {
   /**
    * Timestamps, kind 8.
    *
-   * @param value TSval
-   * @param echo TSecr
+   * @param value TSval, or {@link #ANY} in an expectation
+   * @param echo TSecr, or {@link #ANY} in an expectation
    */
   record Timestamps(long value, long echo) implements TcpOptionLine {
+    /** Whatever comes is right. */
+    public static final long ANY = -1;
+
     @Override
     public String toString() {
-      return "TS val " + value + " ecr " + echo;
+      return "TS val " + text(value) + " ecr " + text(echo);
+    }
+
+    private static String text(long stamp) {
+      return stamp == ANY ? "..." : Long.toString(stamp);
     }
   }
 

@@ -9,6 +9,7 @@ import io.netlayers.testkit.script.model.TcpOptionLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Packets: what follows {@code <} or {@code >}. */
 final class PacketParser {
@@ -21,6 +22,9 @@ final class PacketParser {
   private int tos = ABSENT;
   private EcnMode ecnMode = EcnMode.NONE;
   private int ttl = ABSENT;
+
+  /** What an ICMP error quotes, where that stands before it. */
+  private long @Nullable [] quoted;
 
   private PacketParser(Cursor cursor, boolean injected) {
     this.cursor = cursor;
@@ -37,13 +41,22 @@ final class PacketParser {
       cursor.expect(")", "after the socket");
     }
     if (cursor.take("[")) {
-      ipInfo("]");
+      cursor.skipBlank();
+      if (cursor.atNumber()) { // FreeBSD: the quoted range stands before the error
+        quoted = range();
+        cursor.expect("]", "after the quoted range");
+      } else {
+        ipInfo("]");
+      }
     } else if (cursor.take("(")) {
       ipInfo(")");
     }
     cursor.skipBlank();
     if (cursor.takeWord("icmp") || cursor.takeWord("icmpv6")) {
       return icmp();
+    }
+    if (quoted != null) {
+      throw cursor.malformed("an ICMP error expected behind the range that it quotes");
     }
     for (String layer : OTHER_LAYERS) {
       if (cursor.takeWord(layer)) {
@@ -104,7 +117,7 @@ final class PacketParser {
     if (cursor.takeWord("id")) {
       cursor.number("id", 0, 0xFFFF);
     }
-    long[] range = new long[2];
+    long[] range = quoted == null ? new long[2] : quoted;
     if (cursor.take("[")) {
       cursor.skipBlank();
       if (cursor.atWord()) {
@@ -212,6 +225,12 @@ final class PacketParser {
 
   /** {@code start:end(length)}: answers the start and the length. */
   private long[] range() {
+    if (!injected && cursor.take("...")) { // whatever it is
+      cursor.expect("(", "after the sequence numbers");
+      long octets = cursor.number("length", 0, 0xFFFF);
+      cursor.expect(")", "after the length");
+      return new long[] {ABSENT, octets};
+    }
     long start = cursor.number("sequence number", 0, U32);
     cursor.expect(":", "after the first sequence number");
     long end = cursor.number("sequence number", 0, U32);

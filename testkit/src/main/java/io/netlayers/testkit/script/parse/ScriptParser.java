@@ -8,9 +8,14 @@ import io.netlayers.testkit.script.model.ScriptEvent;
 import io.netlayers.testkit.script.model.ScriptException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads a whole script: option lines, then events. */
 public final class ScriptParser {
+  /** A SYN that is sent with its options in FreeBSD's order: the scale before SACK. */
+  private static final Pattern FREEBSD_SYN =
+      Pattern.compile("(?m)>[^<>\\n]*\\bS[^<>\\n]*<mss \\d+, *nop, *wscale \\d+, *sackOK");
+
   private ScriptParser() {}
 
   /**
@@ -35,12 +40,17 @@ public final class ScriptParser {
     return new ParsedScript(dialect, options.result(), events);
   }
 
-  /** FreeBSD's scripts give themselves away by the tools that they call. */
+  /** FreeBSD's scripts give themselves away by their tools, names and SYNs. */
   private static Dialect dialectOf(String text) {
     boolean freeBsd =
         text.contains("net.inet.")
             || text.contains("net.inet6.")
             || text.contains("kern.ipc.")
+            || text.contains("TCP_KEEPINIT")
+            || text.contains("TCP_NOOPT")
+            || text.contains("IPTOS_DSCP_")
+            || text.contains("TCPI_SYN_RECEIVED")
+            || FREEBSD_SYN.matcher(text).find()
             || text.contains("sockstat");
     return freeBsd ? Dialect.FREEBSD : Dialect.LINUX;
   }

@@ -98,11 +98,16 @@ final class TcpOptionParser {
     if (!cursor.takeWord("val")) {
       throw cursor.malformed("'val' expected after TS");
     }
-    long value = cursor.number("TS val", 0, U32);
+    long value = stamp(cursor, "TS val");
     if (!cursor.takeWord("ecr")) {
       throw cursor.malformed("'ecr' expected after TS val");
     }
-    return new TcpOptionLine.Timestamps(value, cursor.number("TS ecr", 0, U32));
+    return new TcpOptionLine.Timestamps(value, stamp(cursor, "TS ecr"));
+  }
+
+  /** A number, or three dots for any. */
+  private static long stamp(Cursor cursor, String what) {
+    return cursor.take("...") ? TcpOptionLine.Timestamps.ANY : cursor.number(what, 0, U32);
   }
 
   /** Digits without a prefix, or none; a name that nothing defines cannot be read. */

@@ -52,6 +52,8 @@ public enum SocketOption {
   TTL("IP_TTL"),
   /** {@code IP_TOS}, {@code IPV6_TCLASS}. */
   TOS("IP_TOS"),
+  /** {@code SO_DEBUG}: without effect on a TCP. */
+  DEBUG("SO_DEBUG"),
   /** {@code IP_MTU_DISCOVER}: 0 never, 1 where wanted, 2 always, 3 probe. */
   MTU_DISCOVER("IP_MTU_DISCOVER");
 

@@ -92,6 +92,10 @@ public enum TcpSetting {
   MTU_PROBING,
   /** The MSS assumed where the peer names none, octets. */
   DEFAULT_MSS,
+  /** The same for IPv6. */
+  DEFAULT_MSS_V6,
+  /** Retransmissions of a SYN that ask for ECN. */
+  ECN_RETRIES,
   /** The least MSS that is accepted, octets. */
   MIN_MSS,
   /** Whether small writes wait for more (Linux autocorking). */

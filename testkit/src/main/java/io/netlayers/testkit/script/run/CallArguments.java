@@ -86,6 +86,9 @@ final class CallArguments {
     if (argument instanceof Argument.Word word) {
       Integer value = WORDS.get(word.name());
       if (value == null) {
+        value = TypeOfService.value(word.name());
+      }
+      if (value == null) {
         throw ScriptException.unsupported(line, word.name() + " in " + call.name());
       }
       return value;

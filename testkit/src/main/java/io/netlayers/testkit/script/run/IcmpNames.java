@@ -51,11 +51,33 @@ final class IcmpNames {
     code(UNREACHABLE_V6, 4, "port_unreachable");
     code(UNREACHABLE_V6, 5, "failed_policy", "policy_failed", "policy_fail");
     code(UNREACHABLE_V6, 6, "reject_route", "route_rejected");
-    code(OTHER_CODES, 0, "ttl_exceeded", "exceeded_in_transit", "hop_limit_exceeded", "exc_ttl");
-    code(OTHER_CODES, 0, "erroneous_header_field", "err_atptr", "header_field");
-    code(OTHER_CODES, 1, "reassembly_exceeded", "fragment_reassembly", "exc_fragtime");
-    code(OTHER_CODES, 1, "unknown_next_header", "next_header", "missing_option", "optabsent");
-    code(OTHER_CODES, 2, "unknown_option", "bad_length", "ipv6_option");
+    code(
+        OTHER_CODES,
+        0,
+        "ttl_exceeded",
+        "ttl_exceeded_in_transit",
+        "exceeded_in_transit",
+        "hop_limit_exceeded",
+        "hop_limit_exceeded_in_transit",
+        "exc_ttl",
+        "exc_hoplimit",
+        "exceeded_hop_limit",
+        "code_0");
+    code(OTHER_CODES, 0, "erroneous_header_field", "err_atptr", "header_field", "net_redirect");
+    code(
+        OTHER_CODES,
+        1,
+        "reassembly_exceeded",
+        "frag_reass_exceeded",
+        "fragment_reassembly",
+        "exc_fragtime",
+        "exceeded_frag_time",
+        "code_1");
+    code(OTHER_CODES, 1, "unknown_next_header", "unrecognized_next_header", "unk_nexthdr");
+    code(OTHER_CODES, 1, "next_header", "missing_option", "optabsent", "host_redirect");
+    code(OTHER_CODES, 2, "unknown_option", "unrecognized_option", "unk_option", "bad_length");
+    code(OTHER_CODES, 2, "ipv6_option", "code_2", "tos_net_redirect");
+    code(OTHER_CODES, 3, "code_3", "tos_host_redirect");
   }
 
   private IcmpNames() {}

@@ -53,7 +53,9 @@ final class SegmentComparison {
   void add(Sent sent, boolean mayBePart) {
     WireSegment segment = sent.segment();
     learn(sent);
-    long expectedSeq = Math.floorMod(line.startSeq() + octetsSeen, MODULUS);
+    boolean anySeq = line.startSeq() == SegmentLine.ABSENT;
+    long expectedSeq =
+        anySeq ? sent.startSeq() : Math.floorMod(line.startSeq() + octetsSeen, MODULUS);
     if (octetsSeen == 0) {
       differ("seq", expectedSeq, sent.startSeq());
     } else if (expectedSeq != sent.startSeq()) {
@@ -83,7 +85,7 @@ final class SegmentComparison {
 
   private void learn(Sent sent) {
     if (line.has(SegmentLine.SYN) && sent.has(SegmentLine.SYN)) {
-      sent.flow().matchedSyn(sent.segment().seq(), line.startSeq());
+      sent.flow().matchedSyn(sent.segment().seq(), Math.max(line.startSeq(), 0));
     }
   }
 
@@ -157,15 +159,20 @@ final class SegmentComparison {
     if (!(option instanceof TcpOptionLine.Timestamps stamps) || expected == null) {
       return option;
     }
+    long any = TcpOptionLine.Timestamps.ANY;
+    long echo = expected.echo() == any ? any : stamps.echo();
+    if (expected.value() == any) {
+      return new TcpOptionLine.Timestamps(any, echo);
+    }
     if (options.timestampTickNanos() > 0 && sent.flow().stampSeen()) {
       long script = sent.flow().stampToScript(stamps.value());
       long off = Math.abs(script - expected.value()) * options.timestampTickNanos();
       if (off > options.toleranceNanos() + options.timestampTickNanos()) {
-        return new TcpOptionLine.Timestamps(script, stamps.echo());
+        return new TcpOptionLine.Timestamps(script, echo);
       }
     }
     sent.flow().matchedStamp(stamps.value(), expected.value());
-    return new TcpOptionLine.Timestamps(expected.value(), stamps.echo());
+    return new TcpOptionLine.Timestamps(expected.value(), echo);
   }
 
   private TcpOptionLine.@Nullable Timestamps expectedStamps() {

@@ -194,6 +194,7 @@ final class SysctlTable {
             new Meaning(TcpSetting.TIMESTAMPS, 0, NANO, Rule.TIMESTAMPS_PART)));
     put(tcp + "sack.enable", TcpSetting.SACK);
     put(tcp + "ecn.enable", TcpSetting.ECN);
+    put(tcp + "ecn.maxretries", TcpSetting.ECN_RETRIES);
     put(tcp + "recvspace", TcpSetting.RECEIVE_BUFFER);
     put(tcp + "sendspace", TcpSetting.SEND_BUFFER);
     put("kern.ipc.maxsockbuf", TcpSetting.RECEIVE_BUFFER_LIMIT);
@@ -223,7 +224,7 @@ final class SysctlTable {
     put(tcp + "path_mtu_discovery", TcpSetting.PATH_MTU_DISCOVERY);
     put(tcp + "pmtud_blackhole_detection", TcpSetting.MTU_PROBING);
     put(tcp + "mssdflt", TcpSetting.DEFAULT_MSS);
-    put(tcp + "v6mssdflt", TcpSetting.DEFAULT_MSS);
+    put(tcp + "v6mssdflt", TcpSetting.DEFAULT_MSS_V6);
     put(tcp + "minmss", TcpSetting.MIN_MSS);
     put(tcp + "msl", TcpSetting.MSL, MILLI);
     put(tcp + "finwait2_timeout", TcpSetting.FIN_TIMEOUT, MILLI);

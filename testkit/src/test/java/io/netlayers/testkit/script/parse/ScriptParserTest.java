@@ -109,6 +109,24 @@ class ScriptParserTest {
         segment("+0 < S 0:0(0) <FO 0102,FOEXP 03,md5 0a,opt 77 ff>").options().toString());
   }
 
+  /** What FreeBSD's packetdrill has besides. */
+  @Test
+  void freeBsd() {
+    assertEquals(
+        new ScriptAction.Icmp("unreachable", "no_route", SegmentLine.ABSENT, 5, 2),
+        event("+0 < [5:7(2)]icmp unreachable no_route").action());
+    SegmentLine line = segment("+0 > S. ...(0) ack 9 <mss 1460,TS val ... ecr ...>");
+    assertEquals(SegmentLine.ABSENT, line.startSeq());
+    assertEquals("[mss 1460, TS val ... ecr ...]", line.options().toString());
+    String syn = "+0 > S 0:0(0) win 65535 <mss 1460,nop,wscale 6,sackOK,TS val 1 ecr 0>";
+    assertEquals(Dialect.FREEBSD, ScriptParser.parse(syn).dialect());
+    assertEquals(
+        Dialect.LINUX,
+        ScriptParser.parse("+0 > S 0:0(0) <mss 1460,sackOK,TS val 1 ecr 0,nop,wscale 7>")
+            .dialect());
+    assertEquals(Dialect.LINUX, ScriptParser.parse(syn.replace("> S", "< S")).dialect());
+  }
+
   @Test
   void icmp() {
     assertEquals(
