@@ -74,7 +74,9 @@ public abstract class SetCookie {
     require(!name().isEmpty() && name().indexOf('=') < 0 && isPlain(name()), "name");
     require(isPlain(value()), "value");
     require(name().length() + value().length() <= MAX_PAIR, "name and value together");
-    domain().ifPresent(d -> require(isAttribute(d) && Chars.lower(d).equals(d), "domain"));
+    // a dot is written before it where it begins with a space
+    domain().ifPresent(d -> require(isAttribute("." + d) && d.equals(Chars.lower(d)), "domain"));
+    domain().ifPresent(d -> require(!d.isEmpty(), "domain"));
     path().ifPresent(p -> require(isAttribute(p) && p.startsWith("/"), "path"));
     require(maxAge().orElse(0) > Long.MIN_VALUE, "maxAge");
     // the years 1601 to 9999
@@ -139,14 +141,18 @@ public abstract class SetCookie {
     return Chars.isToken(name()) && keepsPrefixPromise();
   }
 
+  /** Whether a domain needs a dot before it: the reader takes one away, and spaces without one. */
+  private static boolean startsOddly(String domain) {
+    return domain.startsWith(".") || Chars.trimOws(domain).length() < domain.length();
+  }
+
   /** The field line's value. */
   @Override
   public String toString() {
     StringBuilder out = new StringBuilder(name()).append('=').append(value());
     expires().ifPresent(e -> out.append("; Expires=").append(HttpDate.format(e)));
     maxAge().ifPresent(seconds -> out.append("; Max-Age=").append(seconds));
-    // a dot more for one that begins with a dot: the reader takes one away
-    domain().ifPresent(d -> out.append(d.startsWith(".") ? "; Domain=." : "; Domain=").append(d));
+    domain().ifPresent(d -> out.append(startsOddly(d) ? "; Domain=." : "; Domain=").append(d));
     path().ifPresent(p -> out.append("; Path=").append(p));
     out.append(secure() ? "; Secure" : "").append(httpOnly() ? "; HttpOnly" : "");
     if (sameSite() != SameSite.DEFAULT) {

@@ -92,11 +92,14 @@ final class SetCookieParser {
     maxAge = OptionalLong.of(negative ? -delta : delta);
   }
 
-  /** RFC 6265 §5.2.3: an empty value is ignored; one that is a dot alone is no domain. */
+  /**
+   * RFC 6265 §5.2.3: an empty value is ignored; one that is a dot alone is no domain. Spaces behind
+   * the dot stay, and then the domain is nobody's.
+   */
   private void domain(String value) {
     if (!value.isEmpty()) {
       String bare = Chars.lower(value.startsWith(".") ? value.substring(1) : value);
-      domain = Chars.trimOws(bare).isEmpty() ? Optional.empty() : Optional.of(Chars.trimOws(bare));
+      domain = bare.isEmpty() ? Optional.empty() : Optional.of(bare);
     }
   }
 
