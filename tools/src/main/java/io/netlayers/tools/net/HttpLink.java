@@ -24,6 +24,9 @@ public final class HttpLink implements AutoCloseable {
   /** Output that the transport did not take, from position to limit. */
   private @Nullable ByteBuffer held;
 
+  /** The turn in which all that had come was read; each has a time of its own. */
+  private long drainedAt = -1;
+
   private boolean ended;
   private long receivedOctets;
 
@@ -76,6 +79,9 @@ public final class HttpLink implements AutoCloseable {
   }
 
   private boolean read(long nowNanos) throws IOException {
+    if (nowNanos == drainedAt) {
+      return false;
+    }
     ByteBuffer buffer = roomy();
     int from = buffer.position();
     int filled = buffer.limit();
@@ -85,6 +91,9 @@ public final class HttpLink implements AutoCloseable {
       count = transport.read(buffer);
     } finally {
       buffer.limit(buffer.position()).position(from);
+    }
+    if (transport.tookAll()) {
+      drainedAt = nowNanos;
     }
     if (count == 0) {
       return false;

@@ -9,6 +9,7 @@ import java.nio.channels.SocketChannel;
 /** A socket as it is. */
 final class PlainTransport implements Transport {
   private final SocketChannel channel;
+  private boolean tookAll;
 
   PlainTransport(SocketChannel channel) {
     this.channel = channel;
@@ -16,7 +17,14 @@ final class PlainTransport implements Transport {
 
   @Override
   public int read(ByteBuffer target) throws IOException {
-    return channel.read(target);
+    int count = channel.read(target);
+    tookAll = count >= 0 && target.hasRemaining();
+    return count;
+  }
+
+  @Override
+  public boolean tookAll() {
+    return tookAll;
   }
 
   @Override

@@ -19,6 +19,14 @@ public interface Transport extends AutoCloseable {
    */
   int read(ByteBuffer target) throws IOException;
 
+  /**
+   * Whether the last read took all that had come, so that the selector will tell of more. False
+   * where that is not known.
+   */
+  default boolean tookAll() {
+    return false;
+  }
+
   /** Sends from the source's position as much as goes now; answers how much that was. */
   int write(ByteBuffer source) throws IOException;
 

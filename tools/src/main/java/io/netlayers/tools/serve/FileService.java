@@ -110,6 +110,12 @@ public final class FileService implements AutoCloseable {
     for (ServerSession session : new ArrayList<>(sessions)) {
       session.close();
     }
-    log.flush();
+    try {
+      site.close();
+    } catch (IOException nothingToLose) {
+      // the directory was only read
+    } finally {
+      log.flush();
+    }
   }
 }

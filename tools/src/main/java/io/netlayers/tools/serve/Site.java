@@ -31,13 +31,14 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * were not there. Where the system can, each name on the way is opened below the directory before
  * it and no link is followed, so a link that is put there in the meantime leads nowhere either.
  */
-final class Site {
+final class Site implements Closeable {
   private static final Set<OpenOption> READ =
       Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
   private static final String SEPARATOR = FileSystems.getDefault().getSeparator();
 
   private final Path root;
+  private final TopDirectory top;
 
   /** What is at a path. */
   sealed interface Found {}
@@ -75,6 +76,7 @@ final class Site {
       throw new NotDirectoryException(directory + ": not a directory");
     }
     root = directory.toRealPath();
+    top = new TopDirectory(root);
     if (!Files.isReadable(root)) {
       throw new AccessDeniedException(directory.toString());
     }
@@ -118,6 +120,10 @@ final class Site {
       for (String name : names) {
         wanted = wanted.resolve(name);
       }
+      Found direct = names.isEmpty() ? NOTHING : withoutLinks(root.relativize(wanted));
+      if (direct != NOTHING) {
+        return direct;
+      }
       Path real = wanted.toRealPath();
       if (!real.startsWith(root)) {
         return NOTHING;
@@ -129,6 +135,21 @@ final class Site {
       // No such file, a file where a directory should be, a name too long, a loop of links
       return isOutOfFiles(e) ? throwOn(e) : NOTHING;
     }
+  }
+
+  /** What is there with no link on the way, else nothing: then the real path is to be found. */
+  private Found withoutLinks(Path relative) throws IOException {
+    try {
+      SecureDirectoryStream<Path> directory = top.open(System.nanoTime());
+      return directory == null ? NOTHING : openBelow(directory, relative, 0);
+    } catch (FileSystemException e) {
+      return NOTHING;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    top.close();
   }
 
   private static boolean isOutOfFiles(Exception e) {
