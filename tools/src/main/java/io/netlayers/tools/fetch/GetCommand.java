@@ -145,6 +145,9 @@ public final class GetCommand implements Callable<Integer> {
     } catch (Outputs.Failure e) {
       throw e.reason();
     } catch (IOException e) {
+      if (!opened.node().isCarried()) {
+        return "nobody carries the device's frames: is netlayers-tap running?";
+      }
       return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
   }

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
     })
 public final class HostCommand implements Callable<Integer> {
   private static final long STOP_SECONDS = 5;
+  private static final long FIRST_FRAMES_NANOS = 100_000_000L;
 
   @Spec private CommandSpec spec;
 
@@ -106,6 +107,12 @@ public final class HostCommand implements Callable<Integer> {
       }
     }
     out.flush();
+    loop.turnOnce(node.now()); // the first frames go, which tells whether anybody takes them
+    loop.turnOnce(node.now() + FIRST_FRAMES_NANOS);
+    if (!node.isCarried()) {
+      out.println("nobody carries the device's frames yet: is netlayers-tap running?");
+      out.flush();
+    }
     FileService begun = files;
     Thread hook = new Thread(() -> stop(loop, begun, ended), "stop");
     Runtime.getRuntime().addShutdownHook(hook);

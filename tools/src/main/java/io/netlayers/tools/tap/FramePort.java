@@ -17,6 +17,11 @@ public interface FramePort extends Closeable {
    */
   boolean read(ByteBuffer into) throws IOException;
 
+  /** Whether there is a device at the other end, as far as is known. */
+  default boolean isCarried() {
+    return true;
+  }
+
   /** Sends what remains in the buffer as one frame; it is lost where there is no room for it. */
   void write(ByteBuffer frame) throws IOException;
 }

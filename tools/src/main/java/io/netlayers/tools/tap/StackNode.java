@@ -61,6 +61,11 @@ public final class StackNode extends EventLoop.Member implements FrameSink, Auto
     loop.watch(port.channel(), SelectionKey.OP_READ, this);
   }
 
+  /** Whether each port has a device at its other end, as far as is known. */
+  public boolean isCarried() {
+    return ports.stream().allMatch(FramePort::isCarried);
+  }
+
   /** Says who is called when something about a socket has changed. */
   public void use(StackSocket socket, SocketUser user) {
     users.put(socket, user);

@@ -47,6 +47,7 @@ public final class UdpCarrier implements FramePort {
   }
 
   /** Whether the device's end was there when a frame was last sent to it. */
+  @Override
   public boolean isCarried() {
     return carried;
   }

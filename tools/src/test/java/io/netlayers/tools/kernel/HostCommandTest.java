@@ -190,6 +190,17 @@ class HostCommandTest {
   }
 
   @Test
+  void whoeverHasNoDeviceIsToldSo() throws Exception {
+    String port = "" + KernelPeer.freePorts(2);
+    try (Tool host = Tool.start(top, "host", "--tap", port, "-a", "10.0.0.2/24")) {
+      host.awaitSaid("nobody carries the device's frames yet");
+      host.end();
+    }
+    assertEquals(
+        1, run("get", "http://10.0.0.1/", "--tap", port, "-a", "10.0.0.2/24", "--timeout", "1"));
+  }
+
+  @Test
   void misuseIsTold() {
     assertEquals(2, run("host"));
     assertEquals(2, run("host", "--tap", "4000", "--tun", "4002"));

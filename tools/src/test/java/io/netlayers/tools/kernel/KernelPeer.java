@@ -143,7 +143,9 @@ final class KernelPeer implements AutoCloseable {
 
   /** Runs a program in the namespace to its end, within a minute. */
   Peers.Outcome run(String... command) throws Exception {
-    return Peers.run(inside(command));
+    List<String> bounded = new ArrayList<>(List.of("timeout", "" + SECONDS));
+    bounded.addAll(List.of(command));
+    return Peers.run(inside(bounded.toArray(String[]::new)));
   }
 
   /** Runs a line of the shell in the namespace, within a minute; answers what it printed. */
@@ -153,7 +155,8 @@ final class KernelPeer implements AutoCloseable {
 
   /** As the other, within a time. */
   String sh(String line, long seconds) throws Exception {
-    Peers.Outcome outcome = run("timeout", "" + seconds, "bash", "-c", "set -o pipefail; " + line);
+    Peers.Outcome outcome =
+        Peers.run(inside("timeout", "" + seconds, "bash", "-c", "set -o pipefail; " + line));
     assertEquals(0, outcome.code(), () -> line + ": " + outcome.errors() + outcome.text());
     return outcome.text();
   }
