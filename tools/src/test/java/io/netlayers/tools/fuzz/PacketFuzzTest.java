@@ -125,26 +125,20 @@ class PacketFuzzTest {
     assertEquals(result == ReassemblyResult.COMPLETE, reassembler.buffer() != null);
   }
 
-  /** Checks that positions follow one another, and begin at 0 again behind a SYN alone. */
+  /** Checks that positions follow one another, and begin at 0 again where a conversation does. */
   private static final class Positions implements FollowSink {
     private final long[] next = new long[2];
-    private final boolean[] mayBegin = {true, true};
 
     private void take(FollowSide side, long position, long length) {
-      if (position == 0 && mayBegin[side.ordinal()]) {
-        next[side.ordinal()] = 0;
-      }
-      mayBegin[side.ordinal()] = false;
       assertEquals(next[side.ordinal()], position);
       assertTrue(length > 0);
       next[side.ordinal()] += length;
     }
 
     @Override
-    public void opened(FollowSide side, int initialSequence) {
-      // A late SYN of the conversation that is followed, or the first of another one
-      mayBegin[0] = true;
-      mayBegin[1] = true;
+    public void restarted() {
+      next[0] = 0;
+      next[1] = 0;
     }
 
     @Override

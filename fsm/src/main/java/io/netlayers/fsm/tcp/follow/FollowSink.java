@@ -21,7 +21,16 @@ public interface FollowSink {
   /** Octets that were sent and not captured, or not in time. */
   void gap(FollowSide side, long position, long length);
 
-  /** A side's SYN was seen; a second one begins a new conversation, positions at 0 again. */
+  /**
+   * A SYN begins a conversation of its own: the old one was finished, and both sides' positions
+   * begin at 0 again. {@link #opened} follows.
+   */
+  default void restarted() {}
+
+  /**
+   * A side's SYN was seen, once a conversation. It may come late, behind octets that were handed on
+   * already; positions stay as they are.
+   */
   default void opened(FollowSide side, @Unsigned int initialSequence) {}
 
   /** A side's stream ended with a FIN, at this position. */

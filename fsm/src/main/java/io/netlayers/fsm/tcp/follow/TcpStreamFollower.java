@@ -62,6 +62,7 @@ public final class TcpStreamFollower {
     if (syn) {
       if (stream.contradicts(seq)) {
         finish();
+        sink.restarted();
       }
       stream.onSyn(seq);
     }

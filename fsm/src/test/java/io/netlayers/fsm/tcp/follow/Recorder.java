@@ -33,8 +33,14 @@ final class Recorder implements FollowSink {
   }
 
   @Override
+  public void restarted() {
+    at[0] = 0;
+    at[1] = 0;
+    log.append("(new)");
+  }
+
+  @Override
   public void opened(FollowSide side, int initialSequence) {
-    at[side.ordinal()] = 0;
     prefix(side);
     log.append("(open)");
   }

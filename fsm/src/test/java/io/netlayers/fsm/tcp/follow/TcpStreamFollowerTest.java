@@ -199,7 +199,7 @@ class TcpStreamFollowerTest {
     client("A", 4, 1, "def");
     client("S", 1 << 29, 0, "");
     client("A", (1 << 29) + 1, 0, "new");
-    assertEquals("c:[3]def(open)new", seen.log.toString());
+    assertEquals("c:[3]def(new)(open)new", seen.log.toString());
   }
 
   @Test
@@ -209,7 +209,7 @@ class TcpStreamFollowerTest {
     client("S", 1 << 29, 0, "");
     client("S", 1 << 29, 0, "");
     client("A", (1 << 29) + 1, 0, "new");
-    assertEquals("c:def(open)new", seen.log.toString());
+    assertEquals("c:def(new)(open)new", seen.log.toString());
   }
 
   @Test
