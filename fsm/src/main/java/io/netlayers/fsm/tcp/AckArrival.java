@@ -58,6 +58,7 @@ final class AckArrival {
     t.timers.cancel(Timer.LOSS);
     t.timers.cancel(Timer.USER);
     t.synDue = false;
+    t.congestion.paced(t.config.pacing());
     t.congestion.onEstablished(t.smss(), lost);
     established(t, s.now);
   }

@@ -35,6 +35,12 @@ public interface CongestionControl {
   }
 
   /**
+   * Whether what goes is spread over the round trip. It comes before {@link #onEstablished}; who is
+   * not told is not paced.
+   */
+  default void paced(boolean paced) {}
+
+  /**
    * The connection is up.
    *
    * @param smss the effective send MSS, options taken off, &gt; 0

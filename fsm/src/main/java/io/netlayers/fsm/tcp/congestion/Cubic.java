@@ -17,6 +17,7 @@ public final class Cubic extends LossBasedControl {
   private @Nullable CubicCurve curve;
   private @Nullable CubicCurve beforeReduction;
   private boolean afterTimeout;
+  private boolean paced;
   private long lastAck;
 
   /** With congestion window validation (RFC 7661). */
@@ -27,6 +28,11 @@ public final class Cubic extends LossBasedControl {
   /** With a policy for windows that are not used. */
   public Cubic(IdlePolicy idlePolicy) {
     super(idlePolicy);
+  }
+
+  @Override
+  public void paced(boolean paced) {
+    this.paced = paced;
   }
 
   private HyStart hyStart() {
@@ -75,7 +81,7 @@ public final class Cubic extends LossBasedControl {
       cwnd(cwnd() + Math.min(acked, (long) (afterTimeout ? 1 : 2) * smss())); // RFC 3465 §2.3
       return;
     }
-    long counted = Math.min(acked, (long) LIMIT * smss());
+    long counted = paced ? acked : Math.min(acked, (long) LIMIT * smss()); // RFC 9406 §4.3
     cwnd(cwnd() + (hyStart().inCss() ? counted / HyStart.CSS_GROWTH_DIVISOR : counted));
   }
 

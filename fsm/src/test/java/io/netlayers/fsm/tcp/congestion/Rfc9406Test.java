@@ -78,6 +78,15 @@ class Rfc9406Test {
     assertEquals(18 * SMSS, flow.control.cwnd()); // L is 8
   }
 
+  @Test
+  void section4_3_growthByOneAckIsNotLimitedWherePacingSpreadsIt() {
+    Flow flow = flow();
+    flow.control.paced(true);
+    flow.fill();
+    flow.ack(10 * SMSS);
+    assertEquals(20 * SMSS, flow.control.cwnd()); // L is infinity
+  }
+
   private static void round(Flow flow, long measured) {
     flow.fill();
     long end = flow.nxt;
