@@ -92,6 +92,7 @@ final class Recovery {
   /** An ACK begins: what its timestamp says of the time at which what it answers was sent. */
   void beginAck(Tcb t, IncomingSegment s) {
     spurious.beginAck();
+    rack.beginAck();
     echoedNanos =
         t.options.timestamps() && s.hasTimestamps
             ? t.timestamps.latestSendTime(s.tsEcr, s.now)
@@ -173,6 +174,7 @@ final class Recovery {
       boolean advanced,
       boolean exited) {
     boolean plainDuplicate = w.duplicate && s.sackBlocks == 0;
+    boolean ofProbe = w.dsack && timer.probe.isRetransmissionTo(w.dsackEnd);
     if (timer.probe.onAck(t.snd.una(), w.dsack ? w.dsackEnd : -1, plainDuplicate) && !fast) {
       t.congestion.onLoss(w.flightBefore, t.snd.una(), t.snd.nxt(), w.now); // RFC 8985 §7.4
       t.congestion.onRecovered(queue.outstanding(), 0, w.now);
@@ -180,7 +182,8 @@ final class Recovery {
     duplicates = advanced ? 0 : duplicates + (w.sacked > 0 || w.duplicate ? 1 : 0);
     long lostBefore = queue.lostOctets();
     if (usesRack(t)) {
-      rack.adapt(queue, w.dsack, t.snd.una(), t.snd.nxt(), exited, isRunning(), t.rto.srttNanos());
+      boolean dsack = w.dsack && !ofProbe; // a probe goes by a timer, not by RACK's doing
+      rack.adapt(queue, dsack, t.snd.una(), t.snd.nxt(), exited, isRunning(), t.rto.srttNanos());
       armReordering(t, queue, w.now);
     } else {
       sackLoss.update(queue, t.smss());

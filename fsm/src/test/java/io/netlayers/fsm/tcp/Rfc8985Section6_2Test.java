@@ -49,6 +49,18 @@ class Rfc8985Section6_2Test {
     assertEquals(3, multiple(b));
   }
 
+  /** A tail loss probe goes by a timer: that it came twice says nothing of reordering. */
+  @Test
+  void step4_aDuplicateOfAProbeDoesNot() {
+    Bench b = connected();
+    b.write(1000).drop();
+    b.sleep(450 * Bench.MS); // its ACK is late, and the probe goes
+    assertEquals(1, b.c.info().totalRetransmits());
+    b.drop().in(ACK, 1, 1001, 65535, 0);
+    b.in(ACK, 1, 1001, 65535, NO_TEXT, Bench.sack(1, 1001));
+    assertEquals(1, multiple(b));
+  }
+
   @Test
   void step4_sixteenRecoveriesWithoutADuplicateTakeItBackThoseOfTimeoutsToo() {
     Bench b = connected();

@@ -6,11 +6,11 @@ import io.netlayers.fsm.tcp.sending.RetransmissionQueue;
  * RACK: what is lost, judged by time (RFC 8985 §6). A segment is lost when one that was sent later
  * has been delivered and a reordering window has passed since.
  *
- * <p>On each ACK, in this order: drop what is acknowledged from the queue, then mark its SACK
- * blocks in ascending order, and pass each segment that the queue reports as delivered to {@link
- * #onDelivered}; then {@link #adapt}; then {@link #detectLoss}. Its answer arms the REORDERING
- * timer; when that runs out, {@link #detectLoss} again. When the retransmission timer runs out,
- * {@link #markLostOnTimeout}.
+ * <p>On each ACK, in this order: {@link #beginAck}; drop what is acknowledged from the queue, then
+ * mark its SACK blocks in ascending order, and pass each segment that the queue reports as
+ * delivered to {@link #onDelivered}; then {@link #adapt}; then {@link #detectLoss}. Its answer arms
+ * the REORDERING timer; when that runs out, {@link #detectLoss} again. When the retransmission
+ * timer runs out, {@link #markLostOnTimeout}.
  */
 public final class Rack {
   /** Nothing waits for the reordering window to pass. */
@@ -25,6 +25,7 @@ public final class Rack {
   private long endSeq;
   private boolean xmitRetransmitted;
   private long rtt;
+  private long latestOfAck = Long.MIN_VALUE;
   private long fack;
   private boolean reorderingSeen;
   private long dsackRound = -1;
@@ -81,6 +82,11 @@ public final class Rack {
     return rtt;
   }
 
+  /** An ACK begins. */
+  public void beginAck() {
+    latestOfAck = Long.MIN_VALUE;
+  }
+
   /**
    * A segment was acknowledged or sacked for the first time (§6.2 steps 2 and 3).
    *
@@ -103,7 +109,10 @@ public final class Rack {
         return;
       }
     }
-    rtt = measured;
+    if (sentAtNanos >= latestOfAck) { // as if in increasing order of transmission
+      latestOfAck = sentAtNanos;
+      rtt = measured;
+    }
     if (sentAfter(sentAtNanos, end, xmitTs, endSeq)) {
       xmitTs = sentAtNanos;
       endSeq = end;

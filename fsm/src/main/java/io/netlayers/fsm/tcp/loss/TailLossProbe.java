@@ -32,6 +32,11 @@ public final class TailLossProbe {
     return endSeq >= 0;
   }
 
+  /** Whether the probe that is out was sent before, up to this position. */
+  public boolean isRetransmissionTo(long end) {
+    return isRetrans && end == endSeq;
+  }
+
   /**
    * Whether the timer may be armed for a probe (§7.2): SACK is on, no recovery runs, nothing is
    * sacked; and no probe is out.

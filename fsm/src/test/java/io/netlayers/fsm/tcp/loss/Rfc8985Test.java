@@ -27,6 +27,7 @@ class Rfc8985Test {
   /** An ACK at a time: SACKs in ascending order, the window adapted, loss detected. */
   private long sack(long atNanos, int... segments) {
     now = atNanos;
+    rack.beginAck();
     for (int segment : segments) {
       board.queue.sack(at(segment), at(segment + 1), this::delivered);
     }
@@ -48,6 +49,18 @@ class Rfc8985Test {
     assertEquals(40 * MS, rack.rttNanos());
     sack(50 * MS, 5);
     assertEquals(44 * MS, rack.rttNanos());
+  }
+
+  /** "In increasing order of Segment.xmit_ts": one ACK may tell of an old one behind a late one. */
+  @Test
+  void section6_2_step2_theLatestSentCountsWhateverItsNumber() {
+    sack(43 * MS, 2);
+    board.queue.markLost(0);
+    board.queue.markRetransmitted(0, 45 * MS);
+    now = 90 * MS;
+    rack.beginAck();
+    board.queue.acknowledge(at(2), this::delivered); // segment 0 of 45 ms, segment 1 of 2 ms
+    assertEquals(45 * MS, rack.rttNanos());
   }
 
   @Test
