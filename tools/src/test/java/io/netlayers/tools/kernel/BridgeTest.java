@@ -36,8 +36,8 @@ class BridgeTest {
                   .keeping(seen)
                   .start()) {
         for (int i = 2; i <= 3; i++) {
-          kernel.sh("ping -n -q -c 3 -i 0.05 -W 2 10.0.0." + i);
-          kernel.sh("ping -n -q -c 3 -i 0.05 -W 2 fd00::" + i);
+          kernel.ping(3, "-i 0.05 10.0.0." + i);
+          kernel.ping(3, "-i 0.05 fd00::" + i);
           assertEquals(
               "hello over a bridge\n",
               kernel.sh("curl -sf -m 5 http://10.0.0." + i + "/hello.txt"));

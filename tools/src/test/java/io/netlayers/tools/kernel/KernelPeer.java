@@ -1,6 +1,7 @@
 package io.netlayers.tools.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -146,6 +147,17 @@ final class KernelPeer implements AutoCloseable {
     List<String> bounded = new ArrayList<>(List.of("timeout", "" + SECONDS));
     bounded.addAll(List.of(command));
     return Peers.run(inside(bounded.toArray(String[]::new)));
+  }
+
+  /**
+   * Pings, and holds that each request was answered. With a deadline, for without one ping waits
+   * for the last answer no longer than two round trips of those before.
+   */
+  void ping(int count, String optionsAndTarget) throws Exception {
+    String said = sh("ping -n -c " + count + " -w 10 " + optionsAndTarget);
+    for (int i = 1; i <= count; i++) {
+      assertTrue(said.contains("icmp_seq=" + i + " "), said);
+    }
   }
 
   /** Runs a line of the shell in the namespace, within a minute; answers what it printed. */

@@ -68,7 +68,7 @@ class KernelToolsTest {
     for (String address : List.of("10.0.0.2", "[fd00::2]")) {
       String bare = address.replaceAll("[\\[\\]]", "");
       kernel.sh("curl -sf -m 10 -o /dev/null http://" + address + "/page.bin");
-      kernel.sh("ping -n -q -c 2 -i 0.05 -s 4000 " + bare);
+      kernel.ping(2, "-i 0.05 -s 4000 " + bare);
       String version = address.startsWith("[") ? "UDP6" : "UDP4";
       assertEquals(
           "hello", kernel.sh("echo -n hello | socat -t 1 - " + version + ":" + address + ":7"));
