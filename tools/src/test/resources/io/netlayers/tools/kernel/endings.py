@@ -21,8 +21,7 @@ elif how == "we-reset":
     s.close()
     print("reset")
 elif how == "they-reset":
-    s = socket.create_connection((address, 99), 5)
-    print(attempt(lambda: s.recv(1)))
+    print(attempt(lambda: socket.create_connection((address, 99), 5).recv(1)))
 elif how == "they-vanish":
     s = socket.create_connection((address, 7), 5)
     s.setsockopt(socket.IPPROTO_TCP, 18, 1500)  # TCP_USER_TIMEOUT, milliseconds
