@@ -27,6 +27,7 @@ public final class TcpProfiles {
         .zeroWindowProbeWithOctet(false)
         .requireTimestamps(false)
         .resetWithAck(true)
+        .pathProbing(PathProbing.OFF)
         .optionOrder(OptionOrder.MSS_SACK_TIMESTAMPS_SCALE);
   }
 
@@ -53,6 +54,7 @@ public final class TcpProfiles {
         .sendBufferOctets(32768)
         .requireTimestamps(false)
         .resetWithAck(true)
+        .pathProbing(PathProbing.OFF)
         .optionOrder(OptionOrder.MSS_SCALE_SACK_TIMESTAMPS);
   }
 }

@@ -92,9 +92,10 @@ final class Timeouts {
     if (!changed
         && t.config.pathProbing() != PathProbing.OFF
         && t.timeouts + 1 >= BLACK_HOLE_TIMEOUTS
-        && queue.length(0) >= t.smss()
         && t.snd.synAcknowledged()) {
-      changed = t.path.blackHole(t.config.minMmsS());
+      int size =
+          SegmentSize.ofSegment(t, queue.length(0)); // full or not: it may be the longest yet
+      changed = t.path.blackHole(t.config.minMmsS(), size);
     }
     if (changed) {
       t.congestion.onSegmentSize(t.smss());

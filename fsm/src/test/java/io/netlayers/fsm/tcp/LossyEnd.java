@@ -23,6 +23,10 @@ final class LossyEnd implements NetworkNode, SegmentSink {
   boolean ended;
   boolean draining;
   boolean finished;
+
+  /** Whether routers' reports do not come through. */
+  boolean uninformed;
+
   long eventHash;
   private final SimulatedNetwork network;
   private final ByteBuffer room = ByteBuffer.allocate(HEADER + 65536);
@@ -128,6 +132,9 @@ final class LossyEnd implements NetworkNode, SegmentSink {
   /** A router's report takes its time: the machine is not called while it sends. */
   @Override
   public void onTooBig(NetworkPort from, ByteBuffer packet, int mtu, long now) {
+    if (uninformed) {
+      return;
+    }
     int quoted = packet.getInt(HEADER + 4);
     long then = now + REPORT_DELAY;
     network.at(

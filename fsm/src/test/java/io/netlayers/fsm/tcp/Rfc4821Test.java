@@ -84,6 +84,23 @@ class Rfc4821Test {
     assertTrue(b.out.stream().anyMatch(s -> s.seq() == 1 && s.len() <= 740));
   }
 
+  /** What vanishes need not be a full segment: the hole may be narrower than the text was long. */
+  @Test
+  void section7_7_aShortSegmentToo() {
+    Bench b = probing(PathProbing.BLACK_HOLE);
+    b.write(600).drop().sleep(40 * Bench.SECOND);
+    assertEquals(512, b.c.info().sndMss());
+    assertTrue(b.out.stream().anyMatch(s -> s.seq() == 1 && s.len() == 512));
+  }
+
+  /** What every path carries is not suspected (RFC 4821 §7.7: the least size). */
+  @Test
+  void section7_7_aSegmentThatFitsEveryPathIsNoSign() {
+    Bench b = probing(PathProbing.BLACK_HOLE);
+    b.write(512).drop().sleep(40 * Bench.SECOND);
+    assertEquals(1460, b.c.info().sndMss());
+  }
+
   @Test
   void withoutProbingNothingIsTried() {
     Bench b = probing(PathProbing.OFF);

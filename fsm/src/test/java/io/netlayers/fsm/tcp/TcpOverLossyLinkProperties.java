@@ -41,7 +41,7 @@ class TcpOverLossyLinkProperties {
 
   /** What the path does, probabilities in parts per million; 0 for what it does not do. */
   record Path(int delayMillis, int loss, int reorder, int duplicate, int corrupt, int mark) {
-    LinkConfig config(int mtu, Blackout dark) {
+    LinkConfig config(int mtu, Story story) {
       LinkConfig.Builder link =
           LinkConfig.builder()
               .delayMillis(delayMillis)
@@ -55,12 +55,27 @@ class TcpOverLossyLinkProperties {
               .marker(EcnMarker.FIRST_OCTET)
               .markPpm(mark)
               .mtuOctets(mtu);
-      return dark.untilNanos() > dark.fromNanos() ? link.addBlackouts(dark).build() : link.build();
+      long length = story.darkMillis * MS;
+      for (int i = 0; i < story.darks; i++) { // as long again between them, and shorter and shorter
+        long from = story.darkFromMillis * MS + 2 * i * length;
+        link.addBlackouts(new Blackout(from, from + length / (i + 1)));
+      }
+      return link.build();
     }
   }
 
-  /** What happens to the path, and how the ends are set up. */
-  record Story(int darkFromMillis, int darkMillis, int narrowAtMillis, int mtu, int variant) {}
+  /**
+   * What happens to the path, and how the ends are set up. A path may become narrow without a word:
+   * what is too long is swallowed (RFC 2923 §2.1).
+   */
+  record Story(
+      int darkFromMillis,
+      int darkMillis,
+      int darks,
+      int narrowAtMillis,
+      int mtu,
+      boolean silent,
+      int variant) {}
 
   @Provide
   Arbitrary<Path> paths() {
@@ -79,8 +94,10 @@ class TcpOverLossyLinkProperties {
     return Combinators.combine(
             Arbitraries.integers().between(0, 5_000),
             Arbitraries.integers().between(1, 20_000),
+            Arbitraries.integers().between(0, 4),
             Arbitraries.integers().between(0, 5_000),
             Arbitraries.integers().between(600, 1480),
+            Arbitraries.of(true, false),
             Arbitraries.integers().between(0, 15))
         .as(Story::new);
   }
@@ -124,7 +141,7 @@ class TcpOverLossyLinkProperties {
 
   private static long golden() {
     Path path = new Path(20, 50_000, 50_000, 20_000, 10_000, 10_000);
-    Run run = new Run(42, path, new Story(700, 900, 300, 1000, 1));
+    Run run = new Run(42, path, new Story(700, 900, 1, 300, 1000, false, 1));
     run.play(
         List.of(
             new Step(Call.WRITE, true, 12_000, 0),
@@ -155,10 +172,10 @@ class TcpOverLossyLinkProperties {
       network.observe(
           (link, event, packet, now) ->
               hash = ((hash * 31 + event.ordinal()) * 31 + packet.length()) * 31 + now);
-      long from = story.darkFromMillis * MS;
-      Blackout dark = new Blackout(from, from + story.darkMillis * MS);
-      network.connect(a, b, path.config(1500, dark));
-      LinkConfig narrow = path.config(story.mtu, dark);
+      a.uninformed = story.silent;
+      b.uninformed = story.silent;
+      network.connect(a, b, path.config(1500, story));
+      LinkConfig narrow = path.config(story.mtu, story);
       network.at(
           story.narrowAtMillis * MS,
           () -> network.links().forEach(link -> link.reconfigure(narrow)));

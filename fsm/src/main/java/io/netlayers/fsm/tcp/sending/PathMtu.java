@@ -94,14 +94,15 @@ public final class PathMtu {
   }
 
   /**
-   * Full segments vanish and nobody reports why: halves what lies above the least and searches up
+   * Segments vanish and nobody reports why: halves their size, not below the least, and searches up
    * from there (RFC 4821 §7.7).
    *
+   * @param vanished the size of what was sent again and again
    * @return whether MMS_S changed
    */
-  public boolean blackHole(int least) {
-    int size = Math.max(least, mms / 2);
-    if (size >= mms) {
+  public boolean blackHole(int least, int vanished) {
+    int size = Math.max(least, Math.min(mms, vanished) / 2);
+    if (size >= mms || vanished <= least) {
       return false;
     }
     int highest = mms - 1;
