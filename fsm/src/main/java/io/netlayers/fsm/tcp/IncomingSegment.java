@@ -126,6 +126,12 @@ final class IncomingSegment {
     }
   }
 
+  /** Takes off a SYN that came before. */
+  void takeSyn() {
+    flags &= ~TcpFlags.SYN;
+    seq++;
+  }
+
   long sackLeft(int block) {
     return sackLeft[block];
   }

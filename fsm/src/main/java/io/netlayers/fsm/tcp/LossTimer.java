@@ -44,7 +44,7 @@ final class LossTimer {
     isProbe = mayProbe(t);
     if (isProbe) {
       long delay = probeDelay(t, rto, now);
-      isProbe = now + delay < rto;
+      isProbe = now + delay <= rto; // one that would come later takes the timeout's place
       rto = Math.min(rto, now + delay);
     }
     t.timers.arm(Timer.LOSS, rto);

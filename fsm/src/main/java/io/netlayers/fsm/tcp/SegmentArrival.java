@@ -26,6 +26,9 @@ final class SegmentArrival {
     if (t.state == TcpState.TIME_WAIT && HandshakeArrival.reopens(t, s)) {
       return;
     }
+    if (isCrossingAnswer(t, s)) {
+      s.takeSyn();
+    }
     if (t.config.offersAllSpace()) {
       t.rcv.openTo(t.receiveSpace());
     }
@@ -43,6 +46,19 @@ final class SegmentArrival {
       return;
     }
     fromUrgentOn(t, s);
+  }
+
+  /**
+   * SYN-RECEIVED after SYNs crossed: the peer's SYN,ACK has the number of its SYN, which came
+   * already; without it, it is the ACK that establishes the connection (§3.5, figure 8).
+   */
+  private static boolean isCrossingAnswer(Tcb t, IncomingSegment s) {
+    return t.state == TcpState.SYN_RECEIVED
+        && t.crossed
+        && s.flags == (TcpFlags.SYN | TcpFlags.ACK)
+        && s.textLength == 0
+        && s.seq == t.rcv.irs()
+        && t.snd.acknowledgesNew(s.ack);
   }
 
   private static boolean repeatsLastAck(Tcb t, IncomingSegment s) {

@@ -79,7 +79,8 @@ final class MachineInfo {
     if (info.inRecovery()) {
       return 3;
     }
-    return info.sacked() > 0 || info.duplicateAcks() > 0 && info.unacked() > 0 ? 1 : 0;
+    boolean disorder = info.sack() ? info.sacked() > 0 : info.duplicateAcks() > 0;
+    return disorder && info.unacked() > 0 ? 1 : 0;
   }
 
   private static long options(TcpInfo info) {

@@ -219,7 +219,11 @@ final class MachineSettings {
   private CongestionControl.Factory congestion() {
     IdlePolicy idle =
         on(TcpSetting.SLOW_START_AFTER_IDLE) ? IdlePolicy.RESTART : IdlePolicy.VALIDATE;
-    return congestionControl.equals("cubic") ? () -> new Cubic(idle) : () -> new NewReno(idle);
+    // Linux counts all that an ACK acknowledges
+    int limit = linux() ? Integer.MAX_VALUE : Cubic.LIMIT;
+    return congestionControl.equals("cubic")
+        ? () -> new Cubic(idle, limit)
+        : () -> new NewReno(idle);
   }
 
   /** Linux takes half of the buffer for its own book-keeping; a user's number is doubled first. */

@@ -10,9 +10,10 @@ public final class Cubic extends LossBasedControl {
   /** What is kept of a window at a loss (RFC 9438 §4.6). */
   static final double BETA = 0.7;
 
-  /** L of RFC 9406 §4.3 for senders that do not pace. */
-  private static final int LIMIT = 8;
+  /** L of RFC 9406 §4.3 for senders that do not pace: segments that one ACK adds at most. */
+  public static final int LIMIT = 8;
 
+  private final int limit;
   private @Nullable HyStart hyStart;
   private @Nullable CubicCurve curve;
   private @Nullable CubicCurve beforeReduction;
@@ -27,7 +28,17 @@ public final class Cubic extends LossBasedControl {
 
   /** With a policy for windows that are not used. */
   public Cubic(IdlePolicy idlePolicy) {
+    this(idlePolicy, LIMIT);
+  }
+
+  /**
+   * With a limit to growth in slow start.
+   *
+   * @param limit segments that one ACK adds at most, ≥ 1
+   */
+  public Cubic(IdlePolicy idlePolicy, int limit) {
     super(idlePolicy);
+    this.limit = limit;
   }
 
   @Override
@@ -81,7 +92,7 @@ public final class Cubic extends LossBasedControl {
       cwnd(cwnd() + Math.min(acked, (long) (afterTimeout ? 1 : 2) * smss())); // RFC 3465 §2.3
       return;
     }
-    long counted = paced ? acked : Math.min(acked, (long) LIMIT * smss()); // RFC 9406 §4.3
+    long counted = paced ? acked : Math.min(acked, (long) limit * smss()); // RFC 9406 §4.3
     cwnd(cwnd() + (hyStart().inCss() ? counted / HyStart.CSS_GROWTH_DIVISOR : counted));
   }
 
