@@ -204,7 +204,13 @@ final class SegmentArrival {
           t.fail(TcpError.REFUSED, TcpInput.RST);
         }
       }
-      case CLOSING, LAST_ACK -> t.drop(TcpInput.RST);
+      case CLOSING, LAST_ACK -> {
+        if (t.config.resetAfterCloseTold()) {
+          t.fail(TcpError.RESET, TcpInput.RST);
+        } else {
+          t.drop(TcpInput.RST);
+        }
+      }
       case TIME_WAIT -> {
         if (t.config.timeWaitRst()) {
           t.drop(TcpInput.RST);

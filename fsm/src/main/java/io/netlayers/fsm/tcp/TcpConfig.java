@@ -320,6 +320,15 @@ public abstract class TcpConfig implements BlindAttackConfig, BufferConfig {
     return true;
   }
 
+  /**
+   * Whether a reset in CLOSING and LAST-ACK is told as one, as kernels do, for the user may not
+   * have closed; RFC 9293 §3.10.7.4 deletes the TCB without a word.
+   */
+  @Value.Default
+  public boolean resetAfterCloseTold() {
+    return false;
+  }
+
   /** Whether an ACK carries our FIN once more as long as the FIN is not acknowledged. */
   @Value.Default
   public boolean finWithAcks() {

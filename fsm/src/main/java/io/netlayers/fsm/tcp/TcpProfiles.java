@@ -28,6 +28,7 @@ public final class TcpProfiles {
         .requireTimestamps(false)
         .resetWithAck(true)
         .pathProbing(PathProbing.OFF)
+        .resetAfterCloseTold(true)
         .optionOrder(OptionOrder.MSS_SACK_TIMESTAMPS_SCALE);
   }
 
@@ -55,6 +56,7 @@ public final class TcpProfiles {
         .requireTimestamps(false)
         .resetWithAck(true)
         .pathProbing(PathProbing.OFF)
+        .resetAfterCloseTold(true)
         .optionOrder(OptionOrder.MSS_SCALE_SACK_TIMESTAMPS);
   }
 }

@@ -139,7 +139,7 @@ final class MachineOptions {
       case NO_DELAY -> OptionAnswer.of(socket.noDelay ? 1 : 0);
       case CORK -> OptionAnswer.of(socket.corked ? 1 : 0);
       case NO_OPTIONS -> OptionAnswer.of(socket.noOptions ? 1 : 0);
-      case MAX_SEGMENT -> OptionAnswer.of(maxSegment(connection, setup));
+      case MAX_SEGMENT -> OptionAnswer.of(maxSegment(socket, setup));
       case USER_TIMEOUT -> OptionAnswer.of(socket.userTimeout / MILLISECOND);
       case KEEP_IDLE ->
           OptionAnswer.of(or(socket.keepIdle, settings, TcpSetting.KEEP_IDLE) / SECOND);
@@ -182,12 +182,16 @@ final class MachineOptions {
     return (octets + mss - 1) / mss * mss;
   }
 
-  private long maxSegment(@Nullable TcpConnection connection, ScriptSetup setup) {
+  private long maxSegment(MachineSocket socket, ScriptSetup setup) {
+    TcpConnection connection = socket.connection;
     boolean up =
         connection != null
             && connection.state() != TcpState.CLOSED
             && connection.state() != TcpState.SYN_SENT;
     if (connection == null || !up) {
+      if (linux && socket.maxSegment > 0) {
+        return socket.maxSegment;
+      }
       return setup.local().version() == 6 ? 1220 : 536;
     }
     return connection.info().sndMss();

@@ -117,11 +117,12 @@ final class MachineSettings {
   TcpConfig config(MachineSocket socket, boolean mayReopen) {
     TcpConfig.Builder builder = linux() ? TcpProfiles.linux() : TcpProfiles.freeBsd();
     int headers = setup.local().version() == 6 ? 60 : 40;
-    int mss = setup.mtu() - headers;
+    int most = setup.mtu() - headers;
+    int mss = socket.maxSegment > 0 ? Math.min(socket.maxSegment, most) : most;
     boolean options = !socket.noOptions;
     builder
         .mss(mss)
-        .mmsS(mss + 20)
+        .mmsS(most + 20)
         .mssOption(options)
         .defaultSendMss(
             (int)
