@@ -12,9 +12,9 @@ import java.util.Set;
  * What is neither skips the script.
  */
 final class Commands {
-  /** Tools that set up what a TCP in a box does not have: routes' metrics, offload, modules. */
+  /** Tools that set up, or clean up, what a TCP in a box does not have. */
   private static final Set<String> WITHOUT_EFFECT =
-      Set.of("ethtool", "kldload", "echo", "true", ":");
+      Set.of("ethtool", "kldload", "echo", "true", ":", "sync", "dmesg", "killall", "tcpdrop");
 
   private final TcpUnderTest tcp;
   private final Sysctl sysctl;
