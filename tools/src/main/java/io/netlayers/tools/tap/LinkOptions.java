@@ -49,6 +49,13 @@ public final class LinkOptions {
       description = "That interface's own address (default: a local one made of the port).")
   private @Nullable String mac;
 
+  @Option(
+      names = "--advertise",
+      description =
+          "Advertise a router, the prefixes and the MTU of that interface to its IPv6 neighbours;"
+              + " with --forward.")
+  private boolean advertises;
+
   /** Made by the command line. */
   public LinkOptions() {}
 
@@ -60,7 +67,10 @@ public final class LinkOptions {
   LinkSpec spec() {
     if ((tap == NONE) == (tun == NONE)) {
       throw new IllegalArgumentException(
-          "--address, --gateway, --mtu and --mac belong to the one --tap or --tun before them");
+          "--address, --gateway, --mtu, --mac and --advertise belong to the one --tap or --tun before them");
+    }
+    if (advertises && (tun != NONE || mtu < 1280)) {
+      throw new IllegalArgumentException("--advertise: on a TAP device of MTU 1280 or more");
     }
     int port = tap == NONE ? tun : tap;
     if (port < 1 || port > 65_534) {
@@ -85,6 +95,6 @@ public final class LinkOptions {
     if (own.isMulticast() || own.bits() == 0) {
       throw new IllegalArgumentException("no station's address: " + own);
     }
-    return new LinkSpec(tun == NONE, port, mtu, own, given, routers);
+    return new LinkSpec(tun == NONE, port, mtu, own, given, routers, advertises);
   }
 }

@@ -14,6 +14,8 @@ import java.util.Locale;
  * @param mac the interface's own address; without meaning for bare IP
  * @param addresses with their prefix lengths
  * @param gateways default routers
+ * @param advertises whether IPv6 neighbours are told of a router, the addresses' prefixes and the
+ *     MTU (RFC 4861 §6.2)
  */
 public record LinkSpec(
     boolean ethernet,
@@ -21,7 +23,24 @@ public record LinkSpec(
     int mtu,
     MacAddress mac,
     List<Address> addresses,
-    List<IpAddress> gateways) {
+    List<IpAddress> gateways,
+    boolean advertises) {
+  /** One that advertises no router. */
+  public LinkSpec(
+      boolean ethernet,
+      int port,
+      int mtu,
+      MacAddress mac,
+      List<Address> addresses,
+      List<IpAddress> gateways) {
+    this(ethernet, port, mtu, mac, addresses, gateways, false);
+  }
+
+  /** The same, with a router that is advertised to its IPv6 neighbours. */
+  public LinkSpec advertising() {
+    return new LinkSpec(ethernet, port, mtu, mac, addresses, gateways, true);
+  }
+
   /** An address with the length of its prefix, bits. */
   public record Address(IpAddress address, int prefixLength) {
     /**

@@ -88,7 +88,11 @@ public final class StackOptions {
     if (probe) {
       config.dadTransmits(1).arpProbes(3);
     }
-    StackNode node = StackSetup.open(loop, config.build(), specs());
+    List<LinkSpec> specs = specs();
+    if (!forwarding && specs.stream().anyMatch(LinkSpec::advertises)) {
+      throw misuse("--advertise: only a router may, with --forward");
+    }
+    StackNode node = StackSetup.open(loop, config.build(), specs);
     Path file = pcap;
     return new Opened(node, file == null ? null : FrameCapture.create(file, node.host(), 0));
   }

@@ -8,6 +8,7 @@ import io.netlayers.stack.Host;
 import io.netlayers.stack.config.HostConfig;
 import io.netlayers.stack.config.InterfaceConfig;
 import io.netlayers.stack.config.LinkKind;
+import io.netlayers.stack.config.RouterAdvertising;
 import io.netlayers.stack.link.NetworkInterface;
 import io.netlayers.tools.net.EventLoop;
 import java.io.IOException;
@@ -50,17 +51,18 @@ public final class StackSetup {
       throws IOException {
     Host host = node.host();
     int number = host.interfaces().size();
-    NetworkInterface link =
-        host.addInterface(
-            InterfaceConfig.builder()
-                .name((spec.ethernet() ? "tap" : "tun") + number)
-                .port(number)
-                .kind(spec.ethernet() ? LinkKind.ETHERNET : LinkKind.RAW_IP)
-                .mac(spec.mac())
-                .mtu(spec.mtu())
-                .acceptRouterAdvertisements(!host.config().forwarding())
-                .build(),
-            node.now());
+    InterfaceConfig.Builder config =
+        InterfaceConfig.builder()
+            .name((spec.ethernet() ? "tap" : "tun") + number)
+            .port(number)
+            .kind(spec.ethernet() ? LinkKind.ETHERNET : LinkKind.RAW_IP)
+            .mac(spec.mac())
+            .mtu(spec.mtu())
+            .acceptRouterAdvertisements(!host.config().forwarding());
+    if (spec.advertises()) {
+      config.advertising(RouterAdvertising.builder().mtu(spec.mtu()).build());
+    }
+    NetworkInterface link = host.addInterface(config.build(), node.now());
     for (LinkSpec.Address address : spec.addresses()) {
       host.addAddress(link, address.address(), address.prefixLength(), node.now());
     }

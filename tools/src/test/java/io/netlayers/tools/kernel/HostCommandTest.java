@@ -209,6 +209,8 @@ class HostCommandTest {
     assertEquals(2, run("host", "--tap", "4000", "--address", "10.0.0.1/33"));
     assertEquals(2, run("host", "--tap", "4000", "--mac", "01:00:00:00:00:01"));
     assertEquals(2, run("host", "--tap", "4000", "--gateway", "nowhere"));
+    assertEquals(2, run("host", "--tap", "4000", "--address", "fd00::1/64", "--advertise"));
+    assertEquals(2, run("host", "--forward", "--tun", "4000", "--advertise"));
     assertEquals(1, run("host", "/no/such/directory", "--tap", "4000"));
   }
 
