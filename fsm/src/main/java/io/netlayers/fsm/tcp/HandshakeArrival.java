@@ -117,7 +117,7 @@ final class HandshakeArrival {
     long last = t.snd.nxt();
     long fresh = Positions.near(last, t.sequences.initialSequence(t.owner, s.now));
     t.timers.cancelAll();
-    t.giveBackAll();
+    GiveBack.all(t);
     t.beginSendingAt(Math.max(fresh, last + MIN_ISS_STEP), s.now);
     t.user.renew();
     acceptSyn(t, s);

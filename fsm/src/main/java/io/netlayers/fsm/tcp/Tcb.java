@@ -269,58 +269,7 @@ final class Tcb {
 
   /** Gives back to the pool what holds nothing. */
   void giveBackIdle() {
-    if (sentQueue != null && sentQueue.isEmpty() && snd.nxt() >= writeEnd) { // nothing follows
-      giveBackSent();
-    }
-    if (heldQueue != null && heldQueue.isEmpty()) {
-      giveBackHeld();
-    }
-    if (snd.una() >= writeEnd) {
-      giveBackOut();
-    }
-    if (heldQueue == null && readable() == 0) {
-      giveBackIn();
-    }
-  }
-
-  /** Gives everything back. */
-  void giveBackAll() {
-    giveBackSent();
-    giveBackHeld();
-    giveBackOut();
-    giveBackIn();
-  }
-
-  private void giveBackSent() {
-    RetransmissionQueue queue = sentQueue;
-    if (queue != null) {
-      sentQueue = null;
-      pool.give(queue);
-    }
-  }
-
-  private void giveBackHeld() {
-    ReassemblyQueue queue = heldQueue;
-    if (queue != null) {
-      heldQueue = null;
-      pool.give(queue);
-    }
-  }
-
-  private void giveBackOut() {
-    StreamBuffer stream = outStream;
-    if (stream != null) {
-      outStream = null;
-      pool.give(stream);
-    }
-  }
-
-  private void giveBackIn() {
-    StreamBuffer stream = inStream;
-    if (stream != null) {
-      inStream = null;
-      pool.give(stream);
-    }
+    GiveBack.idle(this);
   }
 
   /** Octets in order that the user has not read. */
@@ -384,7 +333,7 @@ final class Tcb {
     if (unread != null) {
       inStream = null;
     }
-    giveBackAll();
+    GiveBack.all(this);
     inStream = unread;
     ack.sent();
     duplicate.sent();

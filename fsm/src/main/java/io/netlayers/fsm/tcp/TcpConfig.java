@@ -11,7 +11,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @ValueStyle
-public abstract class TcpConfig implements BlindAttackConfig, BufferConfig {
+public abstract class TcpConfig implements BlindAttackConfig, BufferConfig, KeepAliveConfig {
   private static final long SECOND = 1_000_000_000L;
   private static final long MILLISECOND = 1_000_000L;
 
@@ -261,36 +261,6 @@ public abstract class TcpConfig implements BlindAttackConfig, BufferConfig {
   /** Whether the user timeout is told to the peer, and the peer's adopted (RFC 5482). */
   @Value.Default
   public boolean userTimeoutOption() {
-    return false;
-  }
-
-  /** Whether an idle peer is probed (MUST-25: off unless asked for). */
-  @Value.Default
-  public boolean keepAlive() {
-    return false;
-  }
-
-  /** Silence before the first keep-alive probe (MUST-28: two hours or more). */
-  @Value.Default
-  public long keepAliveIdleNanos() {
-    return 7200 * SECOND;
-  }
-
-  /** From one keep-alive probe to the next. */
-  @Value.Default
-  public long keepAliveIntervalNanos() {
-    return 75 * SECOND;
-  }
-
-  /** Unanswered keep-alive probes after which the connection fails. */
-  @Value.Default
-  public int keepAliveProbes() {
-    return 9;
-  }
-
-  /** Whether a keep-alive probe carries one garbage octet (MAY-6). */
-  @Value.Default
-  public boolean keepAliveOctet() {
     return false;
   }
 

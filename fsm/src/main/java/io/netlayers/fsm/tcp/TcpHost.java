@@ -7,7 +7,6 @@ import io.netlayers.fsm.tcp.table.SynCookies;
 import io.netlayers.fsm.tcp.table.TcpSocketTable;
 import io.netlayers.fsm.tcp.timing.Deadlines;
 import io.netlayers.fsm.tcp.timing.Deadlines.Timer;
-import io.netlayers.tcp.TcpFlags;
 import io.netlayers.tcp.TcpSegmentView;
 import java.util.ArrayDeque;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -162,7 +161,7 @@ public final class TcpHost {
         table.find(scope, localHigh, localLow, localPort, remoteHigh, remoteLow, remotePort);
     if (entry != TcpSocketTable.ABSENT) {
       TcpConnection connection = table.get(entry);
-      if (!isHeldBack(connection, view)) {
+      if (!TcpListener.holdsBack(connection, view)) {
         connection.onSegment(view, pseudoHeader, ecn, nowNanos);
         update(connection, nowNanos);
       }
@@ -188,25 +187,6 @@ public final class TcpHost {
     issues.forget();
     update(child, nowNanos);
     return child;
-  }
-
-  /**
-   * Whether a segment would end a handshake while as many connections wait to be accepted as may:
-   * it is dropped, and the handshake goes on. The SYN,ACK goes again and draws another ACK.
-   */
-  private static boolean isHeldBack(TcpConnection connection, TcpSegmentView view) {
-    if (connection.isResting() || connection.state() != TcpState.SYN_RECEIVED) {
-      return false;
-    }
-    TcpListener parent = connection.tcb().parent;
-    if (parent == null
-        || parent.hasRoomToWait()
-        || !view.has(TcpFlags.ACK)
-        || (view.flags() & (TcpFlags.SYN | TcpFlags.RST)) != 0) {
-      return false;
-    }
-    parent.drop();
-    return true;
   }
 
   /**

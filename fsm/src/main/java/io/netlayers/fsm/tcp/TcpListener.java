@@ -1,5 +1,7 @@
 package io.netlayers.fsm.tcp;
 
+import io.netlayers.tcp.TcpFlags;
+import io.netlayers.tcp.TcpSegmentView;
 import java.util.ArrayDeque;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -113,6 +115,25 @@ public final class TcpListener {
 
   void drop() {
     dropped++;
+  }
+
+  /**
+   * Whether a segment would end a handshake while as many connections wait to be accepted as may:
+   * it is dropped, and the handshake goes on. The SYN,ACK goes again and draws another ACK.
+   */
+  static boolean holdsBack(TcpConnection connection, TcpSegmentView view) {
+    if (connection.isResting() || connection.state() != TcpState.SYN_RECEIVED) {
+      return false;
+    }
+    TcpListener parent = connection.tcb().parent;
+    if (parent == null
+        || parent.hasRoomToWait()
+        || !view.has(TcpFlags.ACK)
+        || (view.flags() & (TcpFlags.SYN | TcpFlags.RST)) != 0) {
+      return false;
+    }
+    parent.drop();
+    return true;
   }
 
   void established(TcpConnection connection) {

@@ -10,7 +10,7 @@ final class TurningPoints {
   static void relisten(Tcb t, TcpInput input) {
     t.move(input);
     t.timers.cancelAll();
-    t.giveBackAll();
+    GiveBack.all(t);
     t.ack.sent();
     t.synDue = false;
     t.peerFinAt = Tcb.NOWHERE;

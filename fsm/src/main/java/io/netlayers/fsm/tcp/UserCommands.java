@@ -32,7 +32,7 @@ final class UserCommands {
 
   private static void fresh(Tcb t) {
     if (t.state == TcpState.CLOSED) {
-      t.giveBackAll();
+      GiveBack.all(t);
       t.user.renew();
       t.peerFinAt = Tcb.NOWHERE;
       t.finAt = Tcb.NOWHERE;
@@ -193,7 +193,7 @@ final class UserCommands {
       if (t.user.pendingError == TcpError.NONE && !t.user.isRaised(TcpEvent.CLOSED)) {
         demand(t, TcpInput.CLOSE);
       }
-      t.giveBackAll();
+      GiveBack.all(t);
       return;
     }
     boolean unread = t.readable() > 0 && t.state != TcpState.TIME_WAIT;
