@@ -230,6 +230,9 @@ public final class TcpHost {
     }
     Tcb t = connection.tcb();
     if (connection.entry >= 0) {
+      if (t.timers.next() <= nowNanos) { // the wheel would tell a tick later
+        connection.onTimeout(nowNanos);
+      }
       handshake(connection, t);
     }
     if (connection.entry >= 0) {
@@ -258,9 +261,6 @@ public final class TcpHost {
 
   private void settle(TcpConnection connection, Tcb t, long nowNanos) {
     int entry = connection.entry;
-    if (t.timers.next() <= nowNanos) { // the wheel would tell a tick later
-      connection.onTimeout(nowNanos);
-    }
     long next = connection.nextDeadline();
     if (next <= nowNanos) {
       ready.add(entry);

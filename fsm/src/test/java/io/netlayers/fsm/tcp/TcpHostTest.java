@@ -296,6 +296,25 @@ class TcpHostTest {
     }
   }
 
+  /** A handshake that is given up between two ticks makes room in the backlog as any other does. */
+  @Test
+  void aHandshakeThatTimesOutBetweenTicksIsNoLongerCounted() {
+    TcpListener listener = listen(5, 5, SynCookieMode.NEVER);
+    wire.one.connect(80, config);
+    wire.one.flush();
+    wire.two.arrive(wire.flying.pollFirst().octets());
+    TcpConnection child = wire.two.host.table().get(0);
+    assertEquals(1, listener.halfOpen());
+    wire.two.unplugged = true;
+    while (child.state() == TcpState.SYN_RECEIVED) {
+      wire.two.flush();
+      wire.now = child.nextDeadline() + 1;
+      wire.two.host.update(child, wire.now);
+    }
+    assertEquals(0, listener.halfOpen());
+    assertEquals(0, wire.two.host.table().size());
+  }
+
   @Test
   void aNameInTimeWaitIsTakenOverByASyn() {
     TcpListener listener = listen(5, 5, SynCookieMode.NEVER);
