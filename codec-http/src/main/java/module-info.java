@@ -6,11 +6,13 @@ module io.netlayers.http {
 
   exports io.netlayers.http;
   exports io.netlayers.http.body;
+  exports io.netlayers.http.conditional;
   exports io.netlayers.http.cookie;
   exports io.netlayers.http.cors;
   exports io.netlayers.http.field;
   exports io.netlayers.http.head;
   exports io.netlayers.http.multipart;
+  exports io.netlayers.http.range;
   exports io.netlayers.http.sse;
   exports io.netlayers.http.structured;
   exports io.netlayers.http.uri;

@@ -1,5 +1,6 @@
-package io.netlayers.http.field;
+package io.netlayers.http.conditional;
 
+import io.netlayers.http.field.FieldScanner;
 import io.netlayers.http.text.Chars;
 import java.util.Optional;
 

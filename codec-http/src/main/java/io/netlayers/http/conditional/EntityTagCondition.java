@@ -1,5 +1,6 @@
-package io.netlayers.http.field;
+package io.netlayers.http.conditional;
 
+import io.netlayers.http.field.FieldLists;
 import io.netlayers.http.text.Chars;
 import java.util.List;
 import java.util.Optional;

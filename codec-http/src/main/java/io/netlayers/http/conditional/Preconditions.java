@@ -1,5 +1,6 @@
-package io.netlayers.http.field;
+package io.netlayers.http.conditional;
 
+import io.netlayers.http.field.HttpDate;
 import java.util.Optional;
 import java.util.OptionalLong;
 

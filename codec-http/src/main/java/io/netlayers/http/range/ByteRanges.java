@@ -1,5 +1,7 @@
-package io.netlayers.http.field;
+package io.netlayers.http.range;
 
+import io.netlayers.http.field.FieldLists;
+import io.netlayers.http.field.FieldScanner;
 import io.netlayers.http.text.Chars;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
-package io.netlayers.http.field;
+package io.netlayers.http.range;
 
+import io.netlayers.http.field.FieldScanner;
+import io.netlayers.http.field.FieldText;
 import io.netlayers.http.text.Chars;
 import java.util.Optional;
 
@@ -19,7 +21,9 @@ public record ContentRange(String unit, long first, long last, long complete) {
    *     that was not satisfied comes without the whole's length
    */
   public ContentRange {
-    FieldText.requireToken("range unit", unit);
+    if (!FieldText.isToken(unit)) {
+      throw new IllegalArgumentException("not a token for a range unit: " + unit);
+    }
     unit = Chars.lower(unit);
     if (!isGood(first, last, complete)) {
       throw new IllegalArgumentException(

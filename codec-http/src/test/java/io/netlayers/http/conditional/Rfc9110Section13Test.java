@@ -1,15 +1,15 @@
-package io.netlayers.http.field;
+package io.netlayers.http.conditional;
 
-import static io.netlayers.http.field.Preconditions.Outcome.NOT_MODIFIED;
-import static io.netlayers.http.field.Preconditions.Outcome.PERFORM;
-import static io.netlayers.http.field.Preconditions.Outcome.PERFORM_RANGE;
-import static io.netlayers.http.field.Preconditions.Outcome.PRECONDITION_FAILED;
+import static io.netlayers.http.conditional.Preconditions.Outcome.NOT_MODIFIED;
+import static io.netlayers.http.conditional.Preconditions.Outcome.PERFORM;
+import static io.netlayers.http.conditional.Preconditions.Outcome.PERFORM_RANGE;
+import static io.netlayers.http.conditional.Preconditions.Outcome.PRECONDITION_FAILED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.netlayers.http.field.Preconditions.Outcome;
-import io.netlayers.http.field.Preconditions.Representation;
-import io.netlayers.http.field.Preconditions.Request;
+import io.netlayers.http.conditional.Preconditions.Outcome;
+import io.netlayers.http.conditional.Preconditions.Representation;
+import io.netlayers.http.conditional.Preconditions.Request;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;

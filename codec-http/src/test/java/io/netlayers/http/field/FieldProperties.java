@@ -3,7 +3,11 @@ package io.netlayers.http.field;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.netlayers.http.field.ByteRanges.Resolution;
+import io.netlayers.http.conditional.EntityTag;
+import io.netlayers.http.conditional.EntityTagCondition;
+import io.netlayers.http.range.ByteRanges;
+import io.netlayers.http.range.ByteRanges.Resolution;
+import io.netlayers.http.range.ContentRange;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

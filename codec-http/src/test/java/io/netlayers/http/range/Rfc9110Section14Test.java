@@ -1,11 +1,11 @@
-package io.netlayers.http.field;
+package io.netlayers.http.range;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.netlayers.http.field.ByteRanges.Part;
-import io.netlayers.http.field.ByteRanges.Resolution;
+import io.netlayers.http.range.ByteRanges.Part;
+import io.netlayers.http.range.ByteRanges.Resolution;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package io.netlayers.tools.serve;
 
-import io.netlayers.http.field.Preconditions.Outcome;
-import io.netlayers.http.field.Preconditions.Representation;
+import io.netlayers.http.conditional.Preconditions.Outcome;
+import io.netlayers.http.conditional.Preconditions.Representation;
 import io.netlayers.http.head.RequestHeadView;
 import io.netlayers.tools.serve.Site.Found;
 import io.netlayers.tools.serve.Site.OpenFile;

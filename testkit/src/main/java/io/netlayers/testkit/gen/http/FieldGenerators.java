@@ -1,22 +1,22 @@
 package io.netlayers.testkit.gen.http;
 
+import io.netlayers.http.conditional.EntityTag;
+import io.netlayers.http.conditional.EntityTagCondition;
+import io.netlayers.http.conditional.Preconditions;
 import io.netlayers.http.field.Accept;
 import io.netlayers.http.field.AuthScheme;
-import io.netlayers.http.field.ByteRanges;
 import io.netlayers.http.field.CacheControl;
 import io.netlayers.http.field.Codings;
 import io.netlayers.http.field.ConnectionField;
 import io.netlayers.http.field.ContentDisposition;
-import io.netlayers.http.field.ContentRange;
-import io.netlayers.http.field.EntityTag;
-import io.netlayers.http.field.EntityTagCondition;
 import io.netlayers.http.field.ExpectField;
 import io.netlayers.http.field.FieldParameters;
 import io.netlayers.http.field.Forwarded;
 import io.netlayers.http.field.MediaType;
-import io.netlayers.http.field.Preconditions;
 import io.netlayers.http.field.UpgradeField;
 import io.netlayers.http.field.WeightedTokens;
+import io.netlayers.http.range.ByteRanges;
+import io.netlayers.http.range.ContentRange;
 import io.netlayers.testkit.gen.choice.Choices;
 import io.netlayers.testkit.gen.choice.GeneratorTable;
 import java.util.ArrayList;
