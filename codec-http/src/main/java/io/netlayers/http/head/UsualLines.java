@@ -28,7 +28,10 @@ final class UsualLines {
     while (line <= last && table.count() < maxLines) {
       // From the line's start and not from the value's, which is known a little later
       int stop = ArrayWords.findControl(a, line, end);
-      int colon = ArrayWords.findColon(a, line, last);
+      if (stop == line) {
+        break;
+      }
+      int colon = ArrayWords.findColon(a, line, Math.min(stop, last));
       // One octet behind the CRLF is wanted, to see that no fold follows
       if (colon + 2 >= stop || stop + 4 > end || !isUsual(a, colon, stop)) {
         break;
