@@ -27,6 +27,8 @@ public final class HttpLink implements AutoCloseable {
   /** The turn in which all that had come was read; each has a time of its own. */
   private long drainedAt = -1;
 
+  private boolean sparing;
+
   private boolean ended;
   private long receivedOctets;
 
@@ -37,6 +39,15 @@ public final class HttpLink implements AutoCloseable {
     this.transport = transport;
     this.pool = pool;
     this.largestBuffer = Math.max(largestBuffer, BufferPool.OCTETS);
+  }
+
+  /**
+   * From now on a read that took all that had come is its turn's last: the selector tells of more.
+   * Who wants to know at once whether the peer has gone does without.
+   */
+  public HttpLink sparing() {
+    sparing = true;
+    return this;
   }
 
   /** The machine. */
@@ -92,7 +103,7 @@ public final class HttpLink implements AutoCloseable {
     } finally {
       buffer.limit(buffer.position()).position(from);
     }
-    if (transport.tookAll()) {
+    if (sparing && transport.tookAll()) {
       drainedAt = nowNanos;
     }
     if (count == 0) {

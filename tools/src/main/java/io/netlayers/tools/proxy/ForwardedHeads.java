@@ -63,6 +63,13 @@ final class ForwardedHeads {
         .filter(uri -> uri.authority().flatMap(Authority::userinfo).isEmpty());
   }
 
+  /** The host and port that a CONNECT asks for (RFC 9112 §3.2.3). */
+  static Optional<RequestTarget.AuthorityForm> tunnel(RequestHeadView request) {
+    return RequestTarget.parse(request.targetString(), request.methodString())
+        .filter(RequestTarget.AuthorityForm.class::isInstance)
+        .map(RequestTarget.AuthorityForm.class::cast);
+  }
+
   /** A request as it goes on. */
   HeadWriter request(RequestHeadView request, MessageFraming framing, Uri target) {
     String method = request.methodString();

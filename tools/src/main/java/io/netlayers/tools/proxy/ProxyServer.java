@@ -6,30 +6,23 @@ import io.netlayers.http.head.HeadWriter;
 import io.netlayers.tools.net.BufferPool;
 import io.netlayers.tools.net.EventLoop;
 import io.netlayers.tools.net.HttpLink;
+import io.netlayers.tools.net.Listener;
 import io.netlayers.tools.net.Transport;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.BindException;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.security.SecureRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Listens, and gives each connection its session. */
-final class ProxyServer extends EventLoop.Member implements AutoCloseable {
-  private static final int BACKLOG = 256;
-  private static final long PAUSE_NANOS = 100_000_000L;
-
+/** Gives each connection that comes its session. */
+final class ProxyServer implements Listener.Door, AutoCloseable {
   private final EventLoop loop;
   private final PrintStream log;
   private final BufferPool pool = new BufferPool();
   private final Http1Config config;
-  private final ServerSocketChannel listening;
-  private final SelectionKey key;
+  private final Listener listener;
   private final ForwardedHeads heads;
 
   /** Names are looked up where that holds nobody up. */
@@ -42,9 +35,7 @@ final class ProxyServer extends EventLoop.Member implements AutoCloseable {
             return thread;
           });
 
-  private long pausedUntil = Long.MAX_VALUE;
-
-  @SuppressWarnings("nullness:argument") // registered last, when all fields are set
+  @SuppressWarnings({"nullness:argument", "nullness:assignment"}) // made last, when all is set
   ProxyServer(EventLoop loop, InetSocketAddress address, Http1Config config, PrintStream log)
       throws IOException {
     this.loop = loop;
@@ -52,17 +43,7 @@ final class ProxyServer extends EventLoop.Member implements AutoCloseable {
     this.config = config;
     this.heads =
         new ForwardedHeads("netlayers-" + Integer.toHexString(new SecureRandom().nextInt()));
-    this.listening = ServerSocketChannel.open();
-    try {
-      listening.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-      listening.bind(address, BACKLOG);
-    } catch (BindException e) {
-      listening.close();
-      String where = address.getHostString() + ":" + address.getPort();
-      throw new IOException("cannot listen on " + where + ": " + e.getMessage(), e);
-    }
-    listening.configureBlocking(false);
-    this.key = loop.watch(listening, SelectionKey.OP_ACCEPT, this);
+    this.listener = new Listener(loop, address, this);
   }
 
   EventLoop loop() {
@@ -78,7 +59,7 @@ final class ProxyServer extends EventLoop.Member implements AutoCloseable {
   }
 
   InetSocketAddress address() throws IOException {
-    return (InetSocketAddress) listening.getLocalAddress();
+    return listener.address();
   }
 
   /** A link over a connected socket. */
@@ -104,40 +85,18 @@ final class ProxyServer extends EventLoop.Member implements AutoCloseable {
   }
 
   @Override
-  protected void turn(long now) throws IOException {
-    if (now >= pausedUntil) {
-      pausedUntil = Long.MAX_VALUE;
-      key.interestOps(SelectionKey.OP_ACCEPT);
-    }
-    SocketChannel channel;
-    try {
-      channel = listening.accept();
-    } catch (IOException tooManyFiles) {
-      key.interestOps(0);
-      pausedUntil = now + PAUSE_NANOS;
-      return;
-    }
-    if (channel != null) {
-      channel.configureBlocking(false);
-      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      ProxySession session = new ProxySession(this, link(channel, true, now));
-      session.begin(channel);
-    }
+  public void arrived(SocketChannel channel, long now) throws IOException {
+    new ProxySession(this, link(channel, true, now)).begin(channel);
   }
 
   @Override
-  protected long deadline() {
-    return pausedUntil;
-  }
-
-  @Override
-  protected void failed(IOException failure) {
+  public void failed(IOException failure) {
     tell("netlayers: " + failure.getMessage());
   }
 
   @Override
   public void close() throws IOException {
     lookups.shutdownNow();
-    listening.close();
+    listener.close();
   }
 }

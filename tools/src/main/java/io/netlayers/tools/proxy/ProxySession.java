@@ -5,8 +5,6 @@ import io.netlayers.fsm.http1.Http1Event;
 import io.netlayers.fsm.http1.Http1Role;
 import io.netlayers.fsm.http1.Http1State;
 import io.netlayers.http.HttpMethod;
-import io.netlayers.http.body.BodyKind;
-import io.netlayers.http.head.FieldLine;
 import io.netlayers.http.head.RequestHeadView;
 import io.netlayers.http.uri.Authority;
 import io.netlayers.http.uri.RequestTarget;
@@ -17,8 +15,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import java.util.List;
-import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
@@ -28,7 +24,6 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  */
 final class ProxySession extends EventLoop.Member {
   private static final int MOST_STEPS = 64;
-  private static final long TUNNEL_NANOS = 300_000_000_000L;
   private static final long LINGER_NANOS = 2_000_000_000L;
 
   private final ProxyServer server;
@@ -41,8 +36,7 @@ final class ProxySession extends EventLoop.Member {
   private @Nullable ByteBuffer waitingHead;
 
   private boolean wantsTunnel;
-  private @Nullable Tunnel up;
-  private @Nullable Tunnel down;
+  private @Nullable TunnelPair tunnel;
 
   /** Content that the other machine had no room for. */
   private @Nullable ByteBuffer heldUp;
@@ -51,7 +45,6 @@ final class ProxySession extends EventLoop.Member {
   private boolean responded;
   private boolean closed;
   private long lingerUntil = Long.MAX_VALUE;
-  private long tunnelUntil = Long.MAX_VALUE;
   private String asked = "";
 
   ProxySession(ProxyServer server, HttpLink near) {
@@ -70,7 +63,7 @@ final class ProxySession extends EventLoop.Member {
 
   @Override
   protected void turn(long now) throws IOException {
-    if (closed || now >= Math.min(lingerUntil, tunnelUntil)) {
+    if (closed || now >= Math.min(lingerUntil, stillUntil())) {
       close();
       return;
     }
@@ -95,12 +88,10 @@ final class ProxySession extends EventLoop.Member {
 
   /** One thing that can be done now; false where there is none. */
   private boolean step(long now) throws IOException {
-    Tunnel out = up;
-    Tunnel back = down;
-    if (out != null && back != null) {
-      boolean moved = out.move() | back.move();
-      tunnelUntil = moved ? now + TUNNEL_NANOS : tunnelUntil;
-      if (out.isOver() && back.isOver()) {
+    TunnelPair pair = tunnel;
+    if (pair != null) {
+      boolean moved = pair.move(now);
+      if (pair.isOver()) {
         close();
       }
       return moved;
@@ -167,12 +158,13 @@ final class ProxySession extends EventLoop.Member {
     server.tell(asked + " 200 tunnel");
     HttpLink link = server.link(way.channel(), false, now);
     far = link;
-    Tunnel out = new Tunnel(near.transport(), link.transport());
-    out.begin(near.leftover());
-    up = out;
-    down = new Tunnel(link.transport(), near.transport());
-    tunnelUntil = now + TUNNEL_NANOS;
+    tunnel = new TunnelPair(near.transport(), link.transport(), near.leftover(), now);
     return true;
+  }
+
+  private long stillUntil() {
+    TunnelPair pair = tunnel;
+    return pair == null ? Long.MAX_VALUE : pair.deadline();
   }
 
   private void sendHead(HttpLink link) {
@@ -187,7 +179,7 @@ final class ProxySession extends EventLoop.Member {
     ByteBuffer held = heldUp;
     HttpLink link = far;
     if (held != null) {
-      if (link != null && isSending(link, Http1Role.CLIENT)) {
+      if (link != null && isSending(link)) {
         boolean moved = link.machine().write(held) > 0;
         heldUp = held.hasRemaining() ? held : null;
         return moved;
@@ -210,11 +202,11 @@ final class ProxySession extends EventLoop.Member {
         onRequest(near.machine().request(), now);
         break;
       case DATA:
-        heldUp = data(near.machine());
+        heldUp = Passing.data(near.machine());
         break;
       case END:
-        if (link != null && isSending(link, Http1Role.CLIENT)) {
-          end(link.machine(), near.machine());
+        if (link != null && isSending(link)) {
+          Passing.end(link.machine(), near.machine());
         }
         break;
       case VIOLATION, TIMED_OUT:
@@ -226,8 +218,8 @@ final class ProxySession extends EventLoop.Member {
     return true;
   }
 
-  private static boolean isSending(HttpLink link, Http1Role role) {
-    return link.machine().state(role) == Http1State.SEND_BODY;
+  private static boolean isSending(HttpLink link) {
+    return link.machine().state(Http1Role.CLIENT) == Http1State.SEND_BODY;
   }
 
   private void onRequest(RequestHeadView request, long now) throws IOException {
@@ -240,21 +232,17 @@ final class ProxySession extends EventLoop.Member {
     }
     wantsTunnel = request.method() == HttpMethod.CONNECT;
     if (wantsTunnel) {
-      Optional<RequestTarget> target =
-          RequestTarget.parse(request.targetString(), request.methodString());
-      if (target.orElse(null) instanceof RequestTarget.AuthorityForm authority) {
-        reach(authority.host().text(), authority.port(), now);
-      } else {
+      RequestTarget.AuthorityForm to = ForwardedHeads.tunnel(request).orElse(null);
+      if (to == null) {
         answer(400);
+      } else {
+        reach(to.host().text(), to.port(), now);
       }
       return;
     }
     Uri target = ForwardedHeads.target(request).orElseThrow();
     Authority authority = target.authority().orElseThrow();
-    var head = server.heads().request(request, near.machine().framing(), target);
-    ByteBuffer copy = ByteBuffer.allocate(head.length());
-    head.copyTo(copy, 0);
-    waitingHead = copy;
+    waitingHead = Passing.octets(server.heads().request(request, near.machine().framing(), target));
     reach(authority.host().text(), authority.portNumber().orElse(80), now);
   }
 
@@ -303,10 +291,10 @@ final class ProxySession extends EventLoop.Member {
         forward(link);
         break;
       case DATA:
-        heldDown = data(link.machine());
+        heldDown = Passing.data(link.machine());
         break;
       case END:
-        end(near.machine(), link.machine());
+        Passing.end(near.machine(), link.machine());
         if (link.machine().state(Http1Role.CLIENT) == Http1State.MUST_CLOSE) {
           dropFar();
         }
@@ -345,45 +333,19 @@ final class ProxySession extends EventLoop.Member {
     }
   }
 
-  /** The content that an event lends, to be taken from the machine's buffer by and by. */
-  private static ByteBuffer data(Http1Connection from) {
-    ByteBuffer data = from.buffer().duplicate();
-    return data.limit(from.dataOffset() + from.dataLength()).position(from.dataOffset());
-  }
-
-  /**
-   * Ends a message as the one that it came from ended, with its trailer fields where they may go.
-   */
-  private static void end(Http1Connection to, Http1Connection from) {
-    List<FieldLine> trailers = from.hasTrailers() ? from.trailers().toValue() : List.of();
-    boolean chunked = from.framing().kind() == BodyKind.CHUNKED;
-    if (chunked && !trailers.isEmpty()) {
-      try {
-        to.end(trailers);
-        return;
-      } catch (IllegalArgumentException notForTrailers) {
-        // RFC 9110 §6.5.2: a trailer section may be discarded
-        to.end();
-        return;
-      }
-    }
-    to.end();
-  }
-
   // ---- The sockets
 
   private void watch() {
     SelectionKey key = nearKey;
     Upstream way = upstream;
     HttpLink link = far;
-    Tunnel out = up;
-    Tunnel back = down;
+    TunnelPair pair = tunnel;
     if (key == null || !key.isValid()) {
       return;
     }
-    if (out != null && back != null && link != null && way != null) {
-      key.interestOps(near.transport().interest(out.wantsRead(), back.wantsWrite()));
-      way.interest(link.transport().interest(back.wantsRead(), out.wantsWrite()));
+    if (pair != null && way != null) {
+      key.interestOps(pair.nearInterest());
+      way.interest(pair.farInterest());
       return;
     }
     boolean reads = heldUp == null && waitingHead == null;
@@ -414,11 +376,11 @@ final class ProxySession extends EventLoop.Member {
     if (closed) {
       return Long.MAX_VALUE;
     }
-    long at = Math.min(Math.min(lingerUntil, tunnelUntil), near.machine().nextDeadline());
+    long at = Math.min(Math.min(lingerUntil, stillUntil()), near.machine().nextDeadline());
     HttpLink link = far;
     Upstream way = upstream;
     at = way == null ? at : Math.min(at, way.deadline());
-    return link == null || up != null ? at : Math.min(at, link.machine().nextDeadline());
+    return link == null || tunnel != null ? at : Math.min(at, link.machine().nextDeadline());
   }
 
   @Override

@@ -2,15 +2,12 @@ package io.netlayers.tools.serve;
 
 import io.netlayers.fsm.http1.Http1Config;
 import io.netlayers.tools.net.EventLoop;
+import io.netlayers.tools.net.Listener;
 import io.netlayers.tools.net.TlsTransport;
 import io.netlayers.tools.net.Transport;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Clock;
 import javax.net.ssl.SSLContext;
@@ -18,19 +15,14 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
-/** Listens, and gives each connection its session. */
-final class FileServer extends EventLoop.Member implements AutoCloseable {
-  private static final int BACKLOG = 1024;
-  private static final int ACCEPTS_A_TURN = 64;
+/** Gives each connection that comes its session, and ends in good order. */
+final class FileServer extends EventLoop.Member implements Listener.Door, AutoCloseable {
   private static final long GRACE_NANOS = 5_000_000_000L;
-  private static final long PAUSE_NANOS = 100_000_000L;
 
   private final EventLoop loop;
-  private final ServerSocketChannel listening;
-  private final SelectionKey key;
+  private final Listener listener;
   private final FileService service;
   private final @Nullable SSLContext tls;
-  private long pausedUntil = Long.MAX_VALUE;
   private long stopAt = Long.MAX_VALUE;
 
   /** How a server is to behave. */
@@ -42,82 +34,33 @@ final class FileServer extends EventLoop.Member implements AutoCloseable {
    *
    * @throws IOException if it cannot; the message says why in one line
    */
-  @SuppressWarnings("nullness:argument") // registered last, when all fields are set
+  @SuppressWarnings({"nullness:argument", "nullness:assignment"}) // made last, when all is set
   FileServer(EventLoop loop, Site site, AccessLog log, Clock clock, Settings settings)
       throws IOException {
     this.loop = loop;
     this.service = new FileService(loop, site, log, clock, settings.takesPut(), settings.config());
     this.tls = settings.tls();
-    this.listening = bound(settings.address());
-    this.key = loop.watch(listening, SelectionKey.OP_ACCEPT, this);
-  }
-
-  private static ServerSocketChannel bound(InetSocketAddress address) throws IOException {
-    ServerSocketChannel channel = ServerSocketChannel.open();
-    try {
-      channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-      channel.bind(address, BACKLOG);
-      channel.configureBlocking(false);
-      return channel;
-    } catch (BindException e) {
-      channel.close();
-      throw new IOException("cannot listen on " + text(address) + ": " + e.getMessage(), e);
-    }
-  }
-
-  /** An address as a URI has it. */
-  static String text(InetSocketAddress address) {
-    InetAddress ip = address.getAddress();
-    String host = ip == null ? address.getHostString() : ip.getHostAddress();
-    return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + address.getPort();
+    this.listener = new Listener(loop, settings.address(), this);
   }
 
   /** Where it listens. */
   InetSocketAddress address() throws IOException {
-    return (InetSocketAddress) listening.getLocalAddress();
+    return listener.address();
   }
 
   @Override
   protected void turn(long now) throws IOException {
     if (now >= stopAt) {
       loop.stop();
-      return;
-    }
-    if (stopAt != Long.MAX_VALUE) {
-      return;
-    }
-    if (now >= pausedUntil) {
-      pausedUntil = Long.MAX_VALUE;
-      key.interestOps(SelectionKey.OP_ACCEPT);
-    }
-    for (int i = 0; i < ACCEPTS_A_TURN; i++) {
-      SocketChannel channel;
-      try {
-        channel = listening.accept();
-      } catch (IOException tooManyFiles) {
-        // Those that wait go on waiting until others have closed
-        key.interestOps(0);
-        pausedUntil = now + PAUSE_NANOS;
-        return;
-      }
-      if (channel == null) {
-        return;
-      }
-      begin(channel);
     }
   }
 
-  private void begin(SocketChannel channel) throws IOException {
-    try {
-      channel.configureBlocking(false);
-      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      InetSocketAddress peer = (InetSocketAddress) channel.getRemoteAddress();
-      ServerSession session = service.begin(transport(channel), peer.getAddress().getHostAddress());
-      session.watchedBy(loop.watch(channel, SelectionKey.OP_READ, session));
-      loop.call(session);
-    } catch (IOException gone) {
-      channel.close();
-    }
+  @Override
+  public void arrived(SocketChannel channel, long now) throws IOException {
+    InetSocketAddress peer = (InetSocketAddress) channel.getRemoteAddress();
+    ServerSession session = service.begin(transport(channel), peer.getAddress().getHostAddress());
+    session.watchedBy(loop.watch(channel, SelectionKey.OP_READ, session));
+    loop.call(session);
   }
 
   private Transport transport(SocketChannel channel) throws IOException {
@@ -141,9 +84,8 @@ final class FileServer extends EventLoop.Member implements AutoCloseable {
             return;
           }
           stopAt = loop.nowNanos() + GRACE_NANOS;
-          key.cancel();
           try {
-            listening.close();
+            listener.close();
           } catch (IOException closedAlready) {
             stopAt = loop.nowNanos();
           }
@@ -154,11 +96,11 @@ final class FileServer extends EventLoop.Member implements AutoCloseable {
 
   @Override
   protected long deadline() {
-    return Math.min(pausedUntil, stopAt);
+    return stopAt;
   }
 
   @Override
-  protected void failed(IOException failure) {
+  public void failed(IOException failure) {
     service.flushLog();
     loop.stop();
   }
@@ -166,6 +108,6 @@ final class FileServer extends EventLoop.Member implements AutoCloseable {
   @Override
   public void close() throws IOException {
     service.close();
-    listening.close();
+    listener.close();
   }
 }

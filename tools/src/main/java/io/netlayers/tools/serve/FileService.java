@@ -56,7 +56,7 @@ public final class FileService implements AutoCloseable {
   public ServerSession begin(Transport transport, String peer) {
     Http1Connection machine = Http1Connection.server(config, loop.nowNanos());
     HttpLink link = new HttpLink(machine, transport, pool, config.limits().receiveBuffer());
-    ServerSession session = new ServerSession(this, link, peer);
+    ServerSession session = new ServerSession(this, link.sparing(), peer);
     sessions.add(session);
     return session;
   }

@@ -2,12 +2,11 @@ package io.netlayers.tools.serve;
 
 import io.netlayers.fsm.http1.Http1Config;
 import io.netlayers.tools.net.EventLoop;
+import io.netlayers.tools.net.ListenOptions;
+import io.netlayers.tools.net.Listener;
 import io.netlayers.tools.net.TlsMaterial;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,17 +36,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "The directory; nothing outside it is served.")
   private Path directory = Path.of("");
 
-  @Option(
-      names = {"-p", "--port"},
-      paramLabel = "N",
-      description = "Port to listen on, 0 for any free one (default: ${DEFAULT-VALUE}).")
-  private int port = 8080;
-
-  @Option(
-      names = "--bind",
-      paramLabel = "ADDRESS",
-      description = "Address to listen on; 0.0.0.0 and :: are all (default: ${DEFAULT-VALUE}).")
-  private String bind = "127.0.0.1";
+  @Mixin private ListenOptions listen = new ListenOptions(8080);
 
   @Option(
       names = "--tls",
@@ -88,9 +78,6 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (port < 0 || port > 0xFFFF) {
-      throw new ParameterException(spec.commandLine(), "no port: " + port);
-    }
     if (!(idleSeconds > 0 && idleSeconds <= 86_400)) {
       throw new ParameterException(spec.commandLine(), "no timeout: " + idleSeconds);
     }
@@ -98,12 +85,12 @@ public final class ServeCommand implements Callable<Integer> {
     Clock clock = Clock.systemUTC();
     SSLContext context = tls == null ? null : TlsMaterial.server(tls, tlsKey, tlsPassword);
     FileServer.Settings settings =
-        new FileServer.Settings(new InetSocketAddress(address(), port), put, config(), context);
+        new FileServer.Settings(listen.address(), put, config(), context);
     AccessLog log = new AccessLog(out, clock, quiet);
     try (EventLoop loop = new EventLoop();
         FileServer server = new FileServer(loop, new Site(directory), log, clock, settings)) {
       String scheme = context == null ? "http" : "https";
-      String where = scheme + "://" + FileServer.text(server.address()) + "/";
+      String where = scheme + "://" + Listener.text(server.address()) + "/";
       out.println("serving " + directory + " at " + where + " (Ctrl-C stops)");
       out.flush();
       CountDownLatch ended = new CountDownLatch(1);
@@ -116,14 +103,6 @@ public final class ServeCommand implements Callable<Integer> {
       }
     }
     return 0;
-  }
-
-  private InetAddress address() throws IOException {
-    try {
-      return InetAddress.getByName(bind);
-    } catch (UnknownHostException e) {
-      throw new IOException(bind + ": no such address", e);
-    }
   }
 
   private Http1Config config() {
