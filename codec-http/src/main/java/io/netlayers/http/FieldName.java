@@ -296,7 +296,9 @@ public enum FieldName {
   }
 
   /**
-   * The ordinal of the name at {@code [at, at + length)}, or that of {@link #OTHER}.
+   * The ordinal of the name at {@code [at, at + length)}, or that of {@link #OTHER}. The octets are
+   * a token (RFC 9110 §5.6.2), as every head view has made sure: of others the answer means
+   * nothing.
    *
    * @param end absolute index up to which the buffer's octets may be read
    */
@@ -305,7 +307,7 @@ public enum FieldName {
   }
 
   /**
-   * The ordinal of the name at {@code [at, at + length)}, or that of {@link #OTHER}.
+   * The ordinal of the name at {@code [at, at + length)}, a token, or that of {@link #OTHER}.
    *
    * @param at index behind which the array has eight octets at least
    */
