@@ -146,7 +146,7 @@ class WalkTest {
         """
         # What happens when a URL is typed
 
-        Two hosts and a router of this library's own `Host`, over `testkit`'s network, as `./netlayers walk http://www.example.org/` shows them. `-v` adds a line a layer, `-6` takes IPv6, `--mtu`, `--loss` and `--size` make it harder, `--pcap` and `--diagram` keep it. This page is generated: `WalkTest` fails when it is stale.
+        Two hosts and a router of this library's own `Host`, over `testkit`'s network, as `./netlayers walk http://www.example.org/` shows them. `-v` adds a line a layer, `-6` takes IPv6, `--mtu`, `--loss` and `--size` make it harder, `--pcap` and `--diagram` keep it. [walk.pcapng](walk.pcapng) is this walk for Wireshark. Page and capture are generated: `WalkTest` and `WalkCaptureTest` fail when they are stale.
 
         ```
         """
