@@ -4,11 +4,9 @@ import static io.netlayers.tcp.TcpLayout.ACKNOWLEDGMENT;
 import static io.netlayers.tcp.TcpLayout.CHECKSUM;
 import static io.netlayers.tcp.TcpLayout.DATA_OFFSET_SHIFT;
 import static io.netlayers.tcp.TcpLayout.HEADER_OCTETS;
-import static io.netlayers.tcp.TcpLayout.MAX_OPTION_OCTETS;
 import static io.netlayers.tcp.TcpLayout.SOURCE_PORT;
 
 import io.netlayers.core.InternetChecksum;
-import io.netlayers.core.OctetWord;
 import io.netlayers.core.Octets;
 import java.nio.ByteBuffer;
 import java.util.Objects;
@@ -87,22 +85,12 @@ public final class TcpHeaderWriter {
    */
   public int write(
       ByteBuffer buffer, int offset, int optionsLength, int payloadLength, long pseudoHeader) {
-    if (optionsLength < 0 || optionsLength > MAX_OPTION_OCTETS || (optionsLength & 3) != 0) {
-      throw new IllegalArgumentException(
-          "options octets not a multiple of 4 within 0 to 40: " + optionsLength);
-    }
+    TcpHeaderWords.checkLengths(optionsLength, payloadLength);
     int behind = optionsLength + payloadLength;
-    if (payloadLength < 0) {
-      throw new IllegalArgumentException("payload octets negative: " + payloadLength);
-    }
     Objects.checkFromIndexSize(offset, HEADER_OCTETS + behind, buffer.limit());
     int offsetAndFlags = (HEADER_OCTETS + optionsLength) >> 2 << DATA_OFFSET_SHIFT | flags;
-    @Unsigned
-    long ports =
-        OctetWord.of32(Octets.asBits(sourcePort << 16 | destinationPort & 0xFFFF), sequence);
-    @Unsigned
-    long control =
-        OctetWord.of32(acknowledgment, Octets.asBits(offsetAndFlags << 16 | window & 0xFFFF));
+    @Unsigned long ports = TcpHeaderWords.ports(sourcePort, destinationPort, sequence);
+    @Unsigned long control = TcpHeaderWords.control(acknowledgment, offsetAndFlags, window);
     int checksum =
         InternetChecksum.finish(
             pseudoHeader

@@ -5,7 +5,6 @@ import static io.netlayers.tcp.TcpLayout.CHECKSUM;
 import static io.netlayers.tcp.TcpLayout.DATA_OFFSET_SHIFT;
 import static io.netlayers.tcp.TcpLayout.DESTINATION_PORT;
 import static io.netlayers.tcp.TcpLayout.HEADER_OCTETS;
-import static io.netlayers.tcp.TcpLayout.MAX_OPTION_OCTETS;
 import static io.netlayers.tcp.TcpLayout.OFFSET_AND_FLAGS;
 import static io.netlayers.tcp.TcpLayout.QUOTED_OCTETS;
 import static io.netlayers.tcp.TcpLayout.RESERVED_MASK;
@@ -129,13 +128,7 @@ public final class TcpSegmentView extends OctetView {
    */
   public TcpSegmentView wrapForEncode(
       ByteBuffer buffer, int offset, int optionsLength, int payloadLength) {
-    if (optionsLength < 0 || optionsLength > MAX_OPTION_OCTETS || (optionsLength & 3) != 0) {
-      throw new IllegalArgumentException(
-          "options octets not a multiple of 4 within 0 to 40: " + optionsLength);
-    }
-    if (payloadLength < 0) {
-      throw new IllegalArgumentException("payload octets negative: " + payloadLength);
-    }
+    TcpHeaderWords.checkLengths(optionsLength, payloadLength);
     int header = HEADER_OCTETS + optionsLength;
     attach(buffer, offset, Math.addExact(header, payloadLength));
     this.headerLength = header;
@@ -162,9 +155,8 @@ public final class TcpSegmentView extends OctetView {
       @Unsigned int acknowledgment,
       int flags,
       int window) {
-    ports = OctetWord.of32(Octets.asBits(sourcePort << 16 | destinationPort & 0xFFFF), sequence);
-    control =
-        OctetWord.of32(acknowledgment, Octets.asBits(withFlags(flags) << 16 | window & 0xFFFF));
+    ports = TcpHeaderWords.ports(sourcePort, destinationPort, sequence);
+    control = TcpHeaderWords.control(acknowledgment, withFlags(flags), window);
     Octets.putBits64(buffer, offset + SOURCE_PORT, ports);
     Octets.putBits64(buffer, offset + ACKNOWLEDGMENT, control);
     return this;
