@@ -135,7 +135,7 @@ class EndingsTest {
     StackClient client =
         connect("fd00::1", 7000, config, "hold".getBytes(StandardCharsets.US_ASCII));
     awaitSent(client);
-    Thread.sleep(1500);
+    Thread.sleep(2500); // unanswered probes would have ended it after two seconds
     assertFalse(client.whole.isDone(), "a peer that answers probes is there");
     kernel.sh("ip link set tap0 down");
     assertFails(client);

@@ -160,7 +160,7 @@ class HostCommandTest {
       String said =
           kernel.sh("for i in $(seq 30); do ping -n -c 1 -W 1 fd00::2 && break; sleep 0.2; done");
       assertTrue(said.contains("1 received"), said);
-      Thread.sleep(1500);
+      Thread.sleep(1500); // probes for both taken addresses meet their owner
       host.end();
       assertTrue(host.errors().contains("2 address conflicts"), host.errors());
     }
