@@ -5,5 +5,7 @@
  * is the same over the stack, a {@code StackConnection} its socket.
  *
  * <p>Required reading: RFC 9110 §4.3.4, §10.1.1, §15.4, RFC 9112 §8, §9.3.
+ *
+ * <p>Called by the command line alone.
  */
 package io.netlayers.tools.fetch;

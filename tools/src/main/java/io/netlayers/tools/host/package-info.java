@@ -4,5 +4,7 @@
  * character generator (RFC 862, RFC 863, RFC 864), over TCP and UDP.
  *
  * <p>Required reading: docs/stack.md, the packages {@code tap} and {@code serve}.
+ *
+ * <p>Called by the command line alone.
  */
 package io.netlayers.tools.host;

@@ -10,5 +10,7 @@
  * <p>Invariants: a mapping stands as long as one of its sessions; what an inside endpoint is mapped
  * to does not depend on whom it talks to (RFC 4787 REQ-1); every table is bounded; every checksum
  * is carried along and never worked out anew, so that what was harmed before stays so.
+ *
+ * <p>{@code walk} calls {@code NatRouter}; anyone may read it for an example.
  */
 package io.netlayers.tools.nat;

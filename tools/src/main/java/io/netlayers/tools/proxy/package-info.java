@@ -5,5 +5,7 @@
  * what CONNECT makes.
  *
  * <p>Required reading: RFC 9110 §7.6, §9.3.6, RFC 9112 §3.2.2, §9.
+ *
+ * <p>Called by the command line alone.
  */
 package io.netlayers.tools.proxy;

@@ -6,5 +6,7 @@
  *
  * <p>Invariant: nothing outside the directory is ever opened (see {@code Site}). Required reading:
  * RFC 9110 §8, §9.3, §13, §14, §15.
+ *
+ * <p>{@code host} serves by {@code FileService}; else the command line alone calls.
  */
 package io.netlayers.tools.serve;
