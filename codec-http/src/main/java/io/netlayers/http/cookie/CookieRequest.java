@@ -1,5 +1,6 @@
 package io.netlayers.http.cookie;
 
+import io.netlayers.http.text.Chars;
 import io.netlayers.http.uri.Uri;
 
 /**
@@ -32,16 +33,18 @@ public record CookieRequest(
   }
 
   /**
-   * A request of the user agent's own, from the same site.
+   * A request of the user agent's own, from the same site; https and wss are secure.
    *
    * @throws IllegalArgumentException if the URI has no authority
    */
   public static CookieRequest of(Uri uri) {
     String host =
         uri.authority()
-            .map(a -> a.host().text())
+            .map(a -> a.host().normalize().text())
             .orElseThrow(() -> new IllegalArgumentException("no authority: " + uri));
-    return new CookieRequest(host, uri.path(), uri.isHttps(), true, Context.SAME_SITE);
+    boolean secure =
+        uri.isHttps() || uri.scheme().map(s -> Chars.equalsIgnoreCase(s, "wss")).orElse(false);
+    return new CookieRequest(host, uri.path(), secure, true, Context.SAME_SITE);
   }
 
   /** The same request from elsewhere. */

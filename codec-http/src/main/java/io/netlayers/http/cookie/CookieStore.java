@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -56,7 +56,8 @@ public final class CookieStore {
     if (!domain.isEmpty() && !CookieMatching.domainMatch(request.host(), domain)) { // step 6
       return CookieVerdict.FOREIGN_DOMAIN;
     }
-    StoredCookie cookie = cookie(set, domain, request, nowEpochSeconds);
+    StoredCookie cookie =
+        StoredCookie.of(set, domain, request, nowEpochSeconds, limits.lifetimeSeconds());
     CookieVerdict refusal = refusal(set, cookie, request, nowEpochSeconds);
     if (refusal != CookieVerdict.STORED) {
       return refusal;
@@ -84,39 +85,6 @@ public final class CookieStore {
     return CookieVerdict.STORED;
   }
 
-  /** RFC 6265 §5.3 steps 2 to 9; Max-Age prevails over Expires. */
-  private StoredCookie cookie(SetCookie set, String domain, CookieRequest request, long now) {
-    boolean persistent = set.maxAge().isPresent() || set.expires().isPresent();
-    long expires = Long.MAX_VALUE;
-    if (persistent) {
-      long latest = sum(now, limits.lifetimeSeconds());
-      expires = Math.min(latest, expiry(set.maxAge(), set.expires(), now));
-    }
-    boolean hostOnly = domain.isEmpty();
-    return new StoredCookie(
-        new CookiePair(set.name(), set.value()),
-        hostOnly ? request.host() : domain,
-        hostOnly,
-        set.path().orElse(CookieMatching.defaultPath(request.path())),
-        set.secure(),
-        set.httpOnly(),
-        set.sameSite(),
-        persistent,
-        expires,
-        now);
-  }
-
-  private static long expiry(OptionalLong maxAge, OptionalLong expires, long now) {
-    if (maxAge.isEmpty()) {
-      return expires.orElse(Long.MAX_VALUE);
-    }
-    return maxAge.getAsLong() <= 0 ? Long.MIN_VALUE : sum(now, maxAge.getAsLong());
-  }
-
-  private static long sum(long now, long positive) {
-    return now > Long.MAX_VALUE - positive ? Long.MAX_VALUE : now + positive;
-  }
-
   /** What forbids a cookie, or STORED. */
   private CookieVerdict refusal(
       SetCookie set, StoredCookie cookie, CookieRequest request, long now) {
@@ -135,8 +103,10 @@ public final class CookieStore {
     if (cookie.sameSite() == SameSite.NONE && !cookie.secure()) {
       return CookieVerdict.NONE_NOT_SECURE;
     }
-    boolean host = !set.hasHostPrefix() || cookie.hostOnly();
-    return host && set.keepsPrefixPromise() ? CookieVerdict.STORED : CookieVerdict.BROKEN_PREFIX;
+    // a Domain that is a public suffix and the host itself leaves the cookie the host's (step 5)
+    boolean host = !set.hasHostPrefix() || cookie.hostOnly() && set.path().equals(Optional.of("/"));
+    boolean secure = cookie.secure() || !set.hasHostPrefix() && !set.hasSecurePrefix();
+    return host && secure ? CookieVerdict.STORED : CookieVerdict.BROKEN_PREFIX;
   }
 
   /** 6265bis §5.7: "leave secure cookies alone". */
@@ -225,6 +195,28 @@ public final class CookieStore {
   /** All cookies, in the order of their creation; what has ended may be among them. */
   public List<StoredCookie> cookies() {
     return entries.stream().map(entry -> entry.cookie).toList();
+  }
+
+  /**
+   * Takes cookies back that {@link #cookies} gave, as after a restart: each in the place of its
+   * creation time, and of one that is there already with the same name, domain and path. What has
+   * ended is left out, and the limits hold.
+   */
+  public void restore(List<StoredCookie> kept, long nowEpochSeconds) {
+    for (StoredCookie cookie : kept) {
+      entries.removeIf(entry -> entry.cookie.isSameAs(cookie));
+      int place = entries.size();
+      while (place > 0 && entries.get(place - 1).cookie.created() > cookie.created()) {
+        place--;
+      }
+      entries.add(place, new Entry(cookie, ++uses));
+    }
+    evict(nowEpochSeconds);
+  }
+
+  /** Takes those away that a condition holds for, those of one host say. */
+  public void removeIf(Predicate<StoredCookie> condition) {
+    entries.removeIf(entry -> condition.test(entry.cookie));
   }
 
   /** Takes away what does not outlive the session (RFC 6265 §5.3). */

@@ -2,6 +2,7 @@ package io.netlayers.http.cookie;
 
 import io.netlayers.http.field.HttpDate;
 import io.netlayers.http.text.Chars;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.immutables.value.Value;
@@ -69,16 +70,23 @@ public abstract class SetCookie {
     return SameSite.DEFAULT;
   }
 
+  /**
+   * Attributes that no one here knows, {@code Partitioned} say, as they stand (RFC 6265 §4.1.1:
+   * {@code extension-av}). A user agent ignores them.
+   */
+  public abstract List<String> extensions();
+
   @Value.Check
   void check() {
     require(!name().isEmpty() && name().indexOf('=') < 0 && isPlain(name()), "name");
     require(isPlain(value()), "value");
     require(name().length() + value().length() <= MAX_PAIR, "name and value together");
-    // a dot is written before it where it begins with a space
-    domain().ifPresent(d -> require(isAttribute("." + d) && d.equals(Chars.lower(d)), "domain"));
+    domain().ifPresent(d -> require(isAttribute(domainText(d)), "domain"));
+    domain().ifPresent(d -> require(d.equals(Chars.lower(d)), "domain"));
     domain().ifPresent(d -> require(!d.isEmpty(), "domain"));
     path().ifPresent(p -> require(isAttribute(p) && p.startsWith("/"), "path"));
     require(maxAge().orElse(0) > Long.MIN_VALUE, "maxAge");
+    require(extensions().stream().allMatch(SetCookieParser::isExtension), "extension");
     // the years 1601 to 9999
     expires().ifPresent(e -> require(e >= -11_644_473_600L && e <= 253_402_300_799L, "expires"));
   }
@@ -94,7 +102,7 @@ public abstract class SetCookie {
   }
 
   /** Whether a text comes back as it is: octets, no controls, no semicolon, no space at an end. */
-  private static boolean isPlain(String text) {
+  static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == ';' || !Chars.isFieldText(c)) {
@@ -141,9 +149,10 @@ public abstract class SetCookie {
     return Chars.isToken(name()) && keepsPrefixPromise();
   }
 
-  /** Whether a domain needs a dot before it: the reader takes one away, and spaces without one. */
-  private static boolean startsOddly(String domain) {
-    return domain.startsWith(".") || Chars.trimOws(domain).length() < domain.length();
+  /** A domain as it is written: the reader takes a dot away, and spaces where there is none. */
+  private static String domainText(String domain) {
+    boolean odd = domain.startsWith(".") || Chars.trimOws(domain).length() < domain.length();
+    return odd ? "." + domain : domain;
   }
 
   /** The field line's value. */
@@ -152,12 +161,13 @@ public abstract class SetCookie {
     StringBuilder out = new StringBuilder(name()).append('=').append(value());
     expires().ifPresent(e -> out.append("; Expires=").append(HttpDate.format(e)));
     maxAge().ifPresent(seconds -> out.append("; Max-Age=").append(seconds));
-    domain().ifPresent(d -> out.append(startsOddly(d) ? "; Domain=." : "; Domain=").append(d));
+    domain().ifPresent(d -> out.append("; Domain=").append(domainText(d)));
     path().ifPresent(p -> out.append("; Path=").append(p));
     out.append(secure() ? "; Secure" : "").append(httpOnly() ? "; HttpOnly" : "");
     if (sameSite() != SameSite.DEFAULT) {
       out.append("; SameSite=").append(sameSite().text());
     }
+    extensions().forEach(extension -> out.append("; ").append(extension));
     return out.toString();
   }
 

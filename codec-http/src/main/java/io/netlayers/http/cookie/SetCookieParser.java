@@ -1,11 +1,17 @@
 package io.netlayers.http.cookie;
 
 import io.netlayers.http.text.Chars;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The algorithm of RFC 6265 §5.2; of attributes that come again the last counts (§5.3). */
 final class SetCookieParser {
+  private static final Set<String> KNOWN =
+      Set.of("expires", "max-age", "domain", "path", "secure", "httponly", "samesite");
+
   private OptionalLong expires = OptionalLong.empty();
   private OptionalLong maxAge = OptionalLong.empty();
   private Optional<String> domain = Optional.empty();
@@ -13,6 +19,7 @@ final class SetCookieParser {
   private boolean secure;
   private boolean httpOnly;
   private SameSite sameSite = SameSite.DEFAULT;
+  private final List<String> extensions = new ArrayList<>();
 
   private SetCookieParser() {}
 
@@ -54,13 +61,13 @@ final class SetCookieParser {
         .secure(secure)
         .httpOnly(httpOnly)
         .sameSite(sameSite)
+        .extensions(extensions)
         .build();
   }
 
   private void attribute(String av) {
-    int equals = av.indexOf('=');
-    String name = Chars.lower(Chars.trimOws(equals < 0 ? av : av.substring(0, equals)));
-    String value = equals < 0 ? "" : Chars.trimOws(av.substring(equals + 1));
+    String name = attributeName(av);
+    String value = attributeValue(av);
     if (value.length() > SetCookie.MAX_ATTRIBUTE) {
       return; // 6265bis §5.6: "longer than 1024 octets"
     }
@@ -76,8 +83,31 @@ final class SetCookieParser {
       case "secure" -> secure = true; // §5.2.5
       case "httponly" -> httpOnly = true; // §5.2.6
       case "samesite" -> sameSite = sameSite(value);
-      default -> {} // "ignore unrecognized attributes"
+      default -> { // "ignore unrecognized attributes"
+        String extension = Chars.trimOws(av);
+        if (!extension.isEmpty()) {
+          extensions.add(extension);
+        }
+      }
     }
+  }
+
+  private static String attributeName(String av) {
+    int equals = av.indexOf('=');
+    return Chars.lower(Chars.trimOws(equals < 0 ? av : av.substring(0, equals)));
+  }
+
+  private static String attributeValue(String av) {
+    int equals = av.indexOf('=');
+    return equals < 0 ? "" : Chars.trimOws(av.substring(equals + 1));
+  }
+
+  /** Whether a text is read as an attribute that no one knows, and as it stands. */
+  static boolean isExtension(String text) {
+    return !text.isEmpty()
+        && SetCookie.isPlain(text)
+        && attributeValue(text).length() <= SetCookie.MAX_ATTRIBUTE
+        && !KNOWN.contains(attributeName(text));
   }
 
   /** RFC 6265 §5.2.2; more digits than a long holds are the largest or the smallest one. */

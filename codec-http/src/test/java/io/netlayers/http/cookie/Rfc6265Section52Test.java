@@ -35,7 +35,7 @@ class Rfc6265Section52Test {
     assertEquals(SameSite.LAX, cookie.sameSite());
     assertEquals(
         "SID=31d4d96e407aad42; Expires=Wed, 09 Jun 2021 10:18:14 GMT; Max-Age=60;"
-            + " Domain=example.com; Path=/a b; Secure; HttpOnly; SameSite=Lax",
+            + " Domain=example.com; Path=/a b; Secure; HttpOnly; SameSite=Lax; Other",
         cookie.toString());
   }
 
