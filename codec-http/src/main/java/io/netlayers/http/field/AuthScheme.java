@@ -128,7 +128,10 @@ public record AuthScheme(String scheme, Optional<String> token68, FieldParameter
     return FieldLists.format(challenges);
   }
 
-  /** Values are quoted always, as {@code realm} has to be (RFC 9110 §11.5). */
+  /**
+   * Values are quoted, as {@code realm} has to be (RFC 9110 §11.5), but for those of Digest that
+   * must not be (RFC 7616 §3.3, §3.4).
+   */
   @Override
   public String toString() {
     StringBuilder out = new StringBuilder(scheme);
@@ -136,9 +139,23 @@ public record AuthScheme(String scheme, Optional<String> token68, FieldParameter
     String between = " ";
     for (FieldParameters.Parameter parameter : parameters.list()) {
       out.append(between).append(parameter.name()).append('=');
-      out.append(FieldText.quote(parameter.value()));
+      String value = parameter.value();
+      out.append(isBare(parameter.name()) && Chars.isToken(value) ? value : FieldText.quote(value));
       between = ", ";
     }
     return out.toString();
+  }
+
+  /** Whether a sender "MUST NOT generate the quoted string syntax" for a parameter's value. */
+  private boolean isBare(String name) {
+    if (!is("Digest")) {
+      return false;
+    }
+    return switch (Chars.lower(name)) {
+      case "algorithm", "stale", "nc", "userhash" -> true;
+      // a list in a challenge, where it is quoted; one of it in credentials, where it is not
+      case "qop" -> parameters.count("response") > 0;
+      default -> false;
+    };
   }
 }

@@ -23,11 +23,26 @@ public record ContentDisposition(String type, FieldParameters parameters) {
   /**
    * A disposition.
    *
-   * @throws IllegalArgumentException if the type is no token
+   * @throws IllegalArgumentException if the type is no token, a parameter is there twice, or one
+   *     whose name ends with an asterisk has a value that is no token: none such is quoted (RFC
+   *     8187 §3.2.1)
    */
   public ContentDisposition {
     FieldText.requireToken("disposition type", type);
     type = Chars.lower(type);
+    Set<String> seen = new HashSet<>();
+    for (FieldParameters.Parameter parameter : parameters.list()) {
+      if (!seen.add(Chars.lower(parameter.name()))) {
+        throw new IllegalArgumentException("there twice: " + parameter.name());
+      }
+      if (isExtended(parameter.name())) {
+        FieldText.requireToken("extended parameter", parameter.value());
+      }
+    }
+  }
+
+  private static boolean isExtended(String name) {
+    return name.endsWith("*");
   }
 
   /**
@@ -57,21 +72,46 @@ public record ContentDisposition(String type, FieldParameters parameters) {
     return new ContentDisposition("attachment", new FieldParameters(list));
   }
 
-  /** Reads the field; empty too where a parameter is there twice (RFC 6266 §4.1). */
+  /**
+   * Reads the field. White space may stand around semicolons and equals signs (RFC 6266 §4.1, which
+   * is written in the grammar of RFC 2616). An extended parameter in quotes is none, and passed
+   * over (RFC 8187 §3.2.1).
+   *
+   * @return empty where it is malformed, and where a parameter is there twice (§4.1)
+   */
   public static Optional<ContentDisposition> parse(CharSequence text) {
     FieldScanner scanner = new FieldScanner(Chars.trimOws(text));
     String type = scanner.token();
-    FieldParameters parameters = type == null ? null : scanner.parameters();
-    if (type == null || parameters == null || !scanner.atEnd()) {
-      return Optional.empty();
-    }
+    List<FieldParameters.Parameter> list = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (FieldParameters.Parameter parameter : parameters.list()) {
-      if (!seen.add(Chars.lower(parameter.name()))) {
+    scanner.skipOws();
+    while (type != null && scanner.take(';')) {
+      scanner.skipOws();
+      if (scanner.atEnd() || scanner.peek() == ';') {
+        continue; // RFC 9110 §5.6.6: an empty parameter
+      }
+      String name = scanner.token();
+      scanner.skipOws();
+      if (name == null || !scanner.take('=')) {
         return Optional.empty();
       }
+      scanner.skipOws();
+      boolean quoted = scanner.peek() == '"';
+      String value = scanner.tokenOrQuotedString();
+      if (value == null) {
+        return Optional.empty();
+      }
+      if (!quoted || !isExtended(name)) {
+        if (!seen.add(Chars.lower(name))) {
+          return Optional.empty();
+        }
+        list.add(new FieldParameters.Parameter(name, value));
+      }
+      scanner.skipOws();
     }
-    return Optional.of(new ContentDisposition(type, parameters));
+    return type == null || !scanner.atEnd()
+        ? Optional.empty()
+        : Optional.of(new ContentDisposition(type, new FieldParameters(list)));
   }
 
   /** Whether this is an attachment; types that no one knows are treated as one (RFC 6266 §4.2). */
@@ -138,10 +178,9 @@ public record ContentDisposition(String type, FieldParameters parameters) {
     StringBuilder out = new StringBuilder(type);
     for (FieldParameters.Parameter parameter : parameters.list()) {
       out.append("; ").append(parameter.name()).append('=');
-      // an ext-value is never quoted; all others are, as widely deployed readers expect
-      boolean extended =
-          parameter.name().endsWith("*") && decodeExtended(parameter.value()).isPresent();
-      out.append(extended ? parameter.value() : FieldText.quote(parameter.value()));
+      // an extended value is never quoted; all others are, as widely deployed readers expect
+      String value = parameter.value();
+      out.append(isExtended(parameter.name()) ? value : FieldText.quote(value));
     }
     return out.toString();
   }

@@ -1,6 +1,7 @@
 package io.netlayers.http.field;
 
 import io.netlayers.http.text.Chars;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,11 +54,14 @@ public record WeightedTokens(List<Element> elements) {
         .map(WeightedTokens::new);
   }
 
-  /** The weight of a name or, where it is not named, of the asterisk; -1 where neither is there. */
+  /**
+   * The weight of a name or, where it is not named, of the asterisk; -1 where neither is there.
+   * {@code x-gzip} and {@code x-compress} are taken for gzip and compress (RFC 9110 §8.4.1).
+   */
   public int weightOf(String name) {
     int any = -1;
     for (Element element : elements) {
-      if (Chars.equalsIgnoreCase(element.name(), name)) {
+      if (Chars.equalsIgnoreCase(current(element.name()), current(name))) {
         return element.weight();
       }
       if (any < 0 && element.name().equals("*")) {
@@ -65,6 +69,12 @@ public record WeightedTokens(List<Element> elements) {
       }
     }
     return any;
+  }
+
+  private static String current(String name) {
+    boolean old =
+        Chars.equalsIgnoreCase(name, "x-gzip") || Chars.equalsIgnoreCase(name, "x-compress");
+    return old ? name.substring(2) : name;
   }
 
   /**
@@ -146,6 +156,43 @@ public record WeightedTokens(List<Element> elements) {
       }
     }
     return best;
+  }
+
+  /**
+   * The language tag to send by lookup (RFC 4647 §3.4): ranges by their weight, the first of those
+   * with the same, are made shorter subtag by subtag until a tag is one of them. So {@code de-CH}
+   * finds {@code de}, which filtering does not. The asterisk finds nothing.
+   *
+   * @return empty where none is found: a default is the caller's
+   */
+  public Optional<String> lookUpLanguage(List<String> available) {
+    return elements.stream()
+        .filter(element -> element.weight() > 0)
+        .sorted(Comparator.comparingInt((Element element) -> -element.weight())) // stable
+        .map(element -> lookUp(element.name(), available))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<String> lookUp(String range, List<String> available) {
+    String rest = range;
+    while (!rest.isEmpty()) {
+      for (String tag : available) {
+        if (Chars.equalsIgnoreCase(tag, rest) && !isRefused(tag)) {
+          return Optional.of(tag);
+        }
+      }
+      int end = Math.max(0, rest.lastIndexOf('-'));
+      // a single letter or digit goes with what it introduces
+      end = end >= 2 && rest.charAt(end - 2) == '-' ? end - 2 : end;
+      rest = rest.substring(0, end);
+    }
+    return Optional.empty();
+  }
+
+  private boolean isRefused(String tag) {
+    return elements.stream()
+        .anyMatch(e -> e.weight() == 0 && Chars.equalsIgnoreCase(e.name(), tag));
   }
 
   @Override

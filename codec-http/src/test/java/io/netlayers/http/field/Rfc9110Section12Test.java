@@ -131,4 +131,39 @@ class Rfc9110Section12Test {
     assertEquals(Optional.of("en-GB"), accept.preferredLanguage(List.of("fr", "en", "en-GB")));
     assertEquals(Optional.empty(), accept.preferredLanguage(List.of("fr")));
   }
+
+  /** RFC 9110 §8.4.1: "SHOULD consider" the old names "to be equivalent". */
+  @ParameterizedTest
+  @CsvSource({"x-gzip,gzip", "gzip,x-gzip", "X-Compress,compress", "x-gzip,x-gzip"})
+  void section841OldNamesOfCodings(String asked, String available) {
+    WeightedTokens accept = WeightedTokens.parse(asked).orElseThrow();
+    assertEquals(Optional.of(available), accept.preferredCoding(List.of(available)));
+    WeightedTokens refused = WeightedTokens.parse("*, " + asked + ";q=0").orElseThrow();
+    assertEquals(Optional.of("identity"), refused.preferredCoding(List.of(available)));
+  }
+
+  /** RFC 4647 §3.4, with its example of how a range is made shorter. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "de-CH | de",
+        "zh-Hant-CN-x-private1-private2 | zh-Hant",
+        "zh-Hant-CN-x-private1 | zh-Hant",
+        "fr-x-y, en-US;q=0.5 | en",
+        "en;q=0.1, DE;q=0.2 | de",
+        "en-GB, de | en",
+        "de, en-GB | de",
+        "de;q=0, de-CH | -",
+        "fr | -",
+        "* | -",
+        "fr, *;q=0.5 | -",
+        "'' | -",
+        "d | -",
+        "de-a-b-c | de",
+      })
+  void rfc4647Section34Lookup(String field, String found) {
+    WeightedTokens accept = WeightedTokens.parse(field).orElseThrow();
+    assertEquals(found, accept.lookUpLanguage(List.of("en", "de", "zh-Hant")).orElse("-"));
+  }
 }
