@@ -47,7 +47,10 @@ public record ContentRange(String unit, long first, long last, long complete) {
     return new ContentRange("bytes", -1, -1, complete);
   }
 
-  /** Reads the field; empty too where the range contradicts itself: then it is invalid (§14.4). */
+  /**
+   * Reads the field; empty too where the range contradicts itself, which makes it invalid (RFC 9110
+   * §14.4), and where a number is too large for a long.
+   */
   public static Optional<ContentRange> parse(CharSequence text) {
     FieldScanner scanner = new FieldScanner(Chars.trimOws(text));
     String unit = scanner.token();
@@ -69,7 +72,13 @@ public record ContentRange(String unit, long first, long last, long complete) {
     }
     boolean unknown = scanner.take('*');
     long complete = unknown ? -1 : scanner.number(Long.MAX_VALUE);
-    boolean good = scanner.atEnd() && (unknown || complete >= 0) && isGood(first, last, complete);
+    // the largest long stands for numbers that no long holds, of which nothing can be said
+    boolean good =
+        scanner.atEnd()
+            && (unknown || complete >= 0)
+            && last < Long.MAX_VALUE
+            && complete < Long.MAX_VALUE
+            && isGood(first, last, complete);
     return good ? Optional.of(new ContentRange(unit, first, last, complete)) : Optional.empty();
   }
 

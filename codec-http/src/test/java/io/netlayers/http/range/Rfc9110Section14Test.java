@@ -132,6 +132,11 @@ class Rfc9110Section14Test {
         "bytes=0-1/2",
         "",
         "bytes 0-99999999999999999999/99999999999999999999",
+        "bytes 0-99999999999999999999/*",
+        "bytes 0-9223372036854775807/*",
+        "bytes 99999999999999999999-99999999999999999999/*",
+        "bytes */99999999999999999999",
+        "bytes 0-1/99999999999999999999",
       })
   void section144WhatIsInvalid(String text) {
     assertEquals(Optional.empty(), ContentRange.parse(text));
