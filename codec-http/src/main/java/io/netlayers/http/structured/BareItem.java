@@ -46,17 +46,31 @@ public sealed interface BareItem {
 
     /**
      * A number rounded to three digits behind the dot, to the even one of two that are as near (RFC
-     * 9651 §4.1.5).
+     * 9651 §4.1.5). The number is the one that the double is written as: 0.0015 is halfway, though
+     * the double is a little more.
      *
      * @throws IllegalArgumentException if it is no number or has more than twelve digits before the
      *     dot
      */
     public static DecimalItem rounded(double value) {
       double scaled = Math.rint(value * 1000);
-      if (!(Math.abs(scaled) <= IntegerItem.MAX)) {
+      if (!(Math.abs(scaled) <= IntegerItem.MAX + 1.0)) {
         throw new IllegalArgumentException("not a decimal of twelve digits: " + value);
       }
-      return new DecimalItem((long) scaled);
+      // the product may be off by one bit: what decides is on which side of a half the value is
+      long nearest = (long) scaled;
+      if (isBehind(value, nearest, -1)) {
+        nearest--;
+      } else if (isBehind(value, nearest, 1)) {
+        nearest++;
+      }
+      return new DecimalItem(nearest);
+    }
+
+    /** Whether a value is past the half on one side of a number, or on it and that one is odd. */
+    private static boolean isBehind(double value, long thousandths, int side) {
+      double half = (2 * thousandths + side) / 2000.0; // the double nearest to it
+      return value == half ? thousandths % 2 != 0 : side < 0 ? value < half : value > half;
     }
 
     /** The number, as near as a double comes to it. */
