@@ -1,8 +1,8 @@
 package io.netlayers.http.sse;
 
 import io.netlayers.http.text.Chars;
+import io.netlayers.http.text.Utf8Text;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -95,7 +95,7 @@ public final class EventStreamReader {
       start = bom ? BOM_OCTETS : 0;
       firstLine = false;
     }
-    String text = new String(line, start, lineLength - start, StandardCharsets.UTF_8);
+    String text = Utf8Text.decode(line, start, lineLength - start);
     overflow = lineLength - start > maxLine;
     lineLength = 0;
     if (overflow) {

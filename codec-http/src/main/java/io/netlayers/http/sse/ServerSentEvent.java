@@ -41,13 +41,20 @@ public record ServerSentEvent(String type, String data, String lastEventId) {
   }
 
   /**
-   * The event's lines, with LF, and an empty one. The id is said always, also where it is empty:
-   * the reader would keep an earlier one.
+   * The event's lines, with LF, and an empty one, as the first of a stream has them. An empty id is
+   * not said; behind events with another id, {@link EventStreamWriter} says what has to be said.
    */
   @Override
   public String toString() {
+    return lines(!lastEventId.isEmpty());
+  }
+
+  /** The event's lines and an empty one, with its id or without. */
+  String lines(boolean withId) {
     StringBuilder out = new StringBuilder(data.length() + 32);
-    append(out, "id", lastEventId);
+    if (withId) {
+      append(out, "id", lastEventId);
+    }
     if (!type.isEmpty()) {
       append(out, "event", type);
     }

@@ -41,7 +41,8 @@ class EventStreamProperties {
   void anyOctetsAreAnsweredAndWrittenAgain(@ForAll @Size(max = 60) byte[] octets) {
     List<ServerSentEvent> events = EventStreamReaderTest.events(new EventStreamReader(), octets);
     StringBuilder text = new StringBuilder();
-    events.forEach(text::append);
+    EventStreamWriter writer = new EventStreamWriter();
+    events.forEach(event -> text.append(writer.text(event)));
     assertEquals(
         events,
         EventStreamReaderTest.events(

@@ -9,10 +9,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** HTML standard §9.2.5 and §9.2.6, with its examples, whole and at every split. */
 class EventStreamReaderTest {
@@ -134,16 +137,59 @@ class EventStreamReaderTest {
     assertThrows(IllegalArgumentException.class, () -> new EventStreamReader(1, 1));
   }
 
+  private static byte[] octets(String data) {
+    return new EventStreamWriter().octets(ServerSentEvent.of(data));
+  }
+
+  /** The Encoding standard's decoder: one U+FFFD for each longest run that begins a sequence. */
+  @ParameterizedTest
+  @CsvSource({
+    "80,1",
+    "c0af,2",
+    "c3,1",
+    "c328,1+",
+    "e282,1",
+    "e28228,1+",
+    "e080af,3",
+    "eda080,3",
+    "f09f98,1",
+    "f09f9828,1+",
+    "f0808080,4",
+    "f4908080,4",
+    "f18feda0,3",
+    "f5808080,4",
+    "ff,1",
+    "c3c3a4,1\u00e4",
+  })
+  void malformedRunsAreReplaced(String hex, String expected) {
+    byte[] line = HexFormat.of().parseHex("646174613a" + hex + "0a0a");
+    String text =
+        "\ufffd".repeat(expected.charAt(0) - '0')
+            + (expected.endsWith("+") ? "(" : expected.substring(1));
+    assertEquals(List.of(event("", text, "")), events(new EventStreamReader(), line), hex);
+  }
+
   @Test
   void whatIsWrittenIsRead() {
     ServerSentEvent one = event("t", "a\n\nb\n", "9");
     ServerSentEvent two = event("", " x", "");
     assertEquals("id: 9\nevent: t\ndata: a\ndata: \ndata: b\ndata: \n\n", one.toString());
+    assertEquals("data:  x\n\n", two.toString());
+    EventStreamWriter writer = new EventStreamWriter();
     gives(
-        ServerSentEvent.retry(5) + one + ServerSentEvent.comment("ping") + two + one,
+        ServerSentEvent.retry(5)
+            + writer.text(two)
+            + writer.text(one)
+            + ServerSentEvent.comment("ping")
+            + writer.text(one)
+            + writer.text(two)
+            + writer.text(two),
+        two,
+        one,
         one,
         two,
-        one);
+        two);
+    assertEquals("data: \u20ac\n\n", new String(octets("\u20ac"), StandardCharsets.UTF_8));
     assertEquals(Optional.of("9"), one.id());
     assertThrows(IllegalArgumentException.class, () -> event("a\nb", "", ""));
     assertThrows(IllegalArgumentException.class, () -> event("", "a\rb", ""));

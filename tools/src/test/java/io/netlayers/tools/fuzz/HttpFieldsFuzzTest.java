@@ -12,6 +12,7 @@ import io.netlayers.http.multipart.MultipartEvent;
 import io.netlayers.http.multipart.MultipartLimits;
 import io.netlayers.http.multipart.MultipartReader;
 import io.netlayers.http.sse.EventStreamReader;
+import io.netlayers.http.sse.EventStreamWriter;
 import io.netlayers.http.sse.ServerSentEvent;
 import io.netlayers.http.structured.StructuredFields;
 import io.netlayers.http.uri.RequestTarget;
@@ -110,7 +111,8 @@ class HttpFieldsFuzzTest {
     List<ServerSentEvent> whole = events(octets, octets.length);
     assertEquals(whole, events(octets, 1));
     StringBuilder written = new StringBuilder();
-    whole.forEach(written::append);
+    EventStreamWriter writer = new EventStreamWriter();
+    whole.forEach(event -> written.append(writer.text(event)));
     byte[] again = written.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
     assertEquals(whole, events(again, again.length));
   }
