@@ -15,10 +15,10 @@ package io.netlayers.fsm.tcp.congestion;
  *   <li>{@link #onLoss} when fast recovery begins, before anything is retransmitted. How much goes
  *       out during recovery is not decided here but by proportional rate reduction (RFC 9937) or,
  *       without SACK, by RFC 6582; both start from {@link #ssthresh}.
- *   <li>{@link #onRecovered} when the ACK arrives that ends fast recovery; not when a timeout ends
- *       it.
+ *   <li>{@link #onRecovered} when the ACK arrives that ends fast recovery, or the window of data
+ *       that {@link #onEcnEcho} reduced for; not when a timeout ends it.
  *   <li>{@link #onTimeout} when the retransmission timer expires.
- *   <li>{@link #onEcnEcho} for each ACK with ECE set, before {@link #onAck} for it.
+ *   <li>{@link #onEcnEcho} for each ACK with ECE set that moves SND.UNA.
  *   <li>{@link #onIdle} before data is sent when nothing was in flight.
  *   <li>{@link #onSpurious} when a loss that was reacted to did not happen (RFC 4015, 5682, 2883).
  *   <li>{@link #onSegmentSize} when the effective send MSS changes (path MTU).
@@ -55,7 +55,10 @@ public interface CongestionControl {
   /** The slow start threshold; {@link Long#MAX_VALUE} while none was found. */
   long ssthresh();
 
-  /** Whether the window grows by slow start: cwnd &lt; ssthresh. */
+  /**
+   * Whether the window grows by slow start: cwnd &lt; ssthresh. Where they are equal RFC 5681 §3.1
+   * leaves the choice; RFC 9438 §4.10 would have one more ACK of slow start behind each recovery.
+   */
   default boolean inSlowStart() {
     return cwnd() < ssthresh();
   }
@@ -91,8 +94,9 @@ public interface CongestionControl {
   void onTimeout(long flightSize, boolean repeated, long sndNxt, long nowNanos);
 
   /**
-   * An ACK carries ECE (RFC 3168 §6.1.2). It reduces at most once for each window of data, loss
-   * included.
+   * An ACK that moves SND.UNA carries ECE (RFC 3168 §6.1.2). It reduces at most once for each
+   * window of data, loss included, and as far as one segment. {@link #onAck} is not called for such
+   * an ACK, nor until that window of data is acknowledged.
    *
    * @return whether the window was reduced: CWR is then set on the next segment with new data
    */

@@ -34,10 +34,16 @@ public final class Cubic extends LossBasedControl {
   /**
    * With a limit to growth in slow start.
    *
-   * @param limit segments that one ACK adds at most, ≥ 1
+   * @param limit segments that one ACK adds at most, ≥ 1; more than {@link #LIMIT} holds in every
+   *     slow start, not the first alone
    */
   public Cubic(IdlePolicy idlePolicy, int limit) {
-    super(idlePolicy);
+    this(idlePolicy, limit, ReductionBasis.FLIGHT_SIZE);
+  }
+
+  /** With a limit to growth in slow start, and a basis of reductions. */
+  public Cubic(IdlePolicy idlePolicy, int limit, ReductionBasis basis) {
+    super(idlePolicy, basis);
     this.limit = limit;
   }
 
@@ -89,7 +95,8 @@ public final class Cubic extends LossBasedControl {
 
   private void growSlowStart(long acked) {
     if (ssthresh() != Long.MAX_VALUE) {
-      cwnd(cwnd() + Math.min(acked, (long) (afterTimeout ? 1 : 2) * smss())); // RFC 3465 §2.3
+      int segments = limit > LIMIT ? limit : afterTimeout ? 1 : 2; // RFC 3465 §2.3
+      cwnd(cwnd() + Math.min(acked, (long) segments * smss()));
       return;
     }
     long counted = paced ? acked : Math.min(acked, (long) limit * smss()); // RFC 9406 §4.3

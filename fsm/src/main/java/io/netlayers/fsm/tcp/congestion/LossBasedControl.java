@@ -15,6 +15,7 @@ abstract sealed class LossBasedControl implements CongestionControl permits NewR
   static final long NONVALIDATED_NANOS = 300_000_000_000L;
 
   private final IdlePolicy idlePolicy;
+  private final ReductionBasis basis;
   private @Nullable PipeAck pipeAck;
   private boolean pipeAckSpent;
   private @Nullable Reduction reduction;
@@ -28,8 +29,9 @@ abstract sealed class LossBasedControl implements CongestionControl permits NewR
   private long srtt;
   private long nonvalidatedSince = -1;
 
-  LossBasedControl(IdlePolicy idlePolicy) {
+  LossBasedControl(IdlePolicy idlePolicy, ReductionBasis basis) {
     this.idlePolicy = idlePolicy;
+    this.basis = basis;
     this.cwnd = InitialWindow.octets(smss);
   }
 
@@ -189,13 +191,28 @@ abstract sealed class LossBasedControl implements CongestionControl permits NewR
   @Override
   public final void onLoss(long flightSize, long sndUna, long sndNxt, long nowNanos) {
     Reduction last = reduction();
-    last.nonvalidatedFlight = -1;
     if (last.byEcn && sndUna < last.end) { // this window has been reduced already
       last.undoable = false;
       cwnd(Math.min(cwnd, ssthresh));
       return;
     }
     save(last, true);
+    long kept = reduced(used(last, flightSize, nowNanos));
+    reducing(nowNanos, false);
+    ssthresh(kept);
+    cwnd(Math.min(cwnd, ssthresh));
+    last.end = sndNxt;
+    last.byEcn = false;
+  }
+
+  /**
+   * Of how much a part is kept: what was in flight, or in the non-validated phase what was used.
+   */
+  private long used(Reduction last, long flightSize, long nowNanos) {
+    last.nonvalidatedFlight = -1;
+    if (basis == ReductionBasis.CWND) {
+      return cwnd;
+    }
     long used = flightSize;
     pipeAck().age(srtt, nowNanos);
     if (idlePolicy == IdlePolicy.VALIDATE && !validated()) { // RFC 7661 §4.4.1
@@ -204,8 +221,7 @@ abstract sealed class LossBasedControl implements CongestionControl permits NewR
     }
     // with SACK, octets that were sacked count as in flight still: more than the window ever let
     // out
-    reduce(last, Math.min(used, cwnd), sndNxt, nowNanos);
-    last.byEcn = false;
+    return Math.min(used, cwnd);
   }
 
   @Override
@@ -213,6 +229,7 @@ abstract sealed class LossBasedControl implements CongestionControl permits NewR
     Reduction last = reduction();
     if (last.nonvalidatedFlight >= 0) { // RFC 7661 §4.4.1
       cwnd(Math.min(ssthresh, (last.nonvalidatedFlight - retransmittedOctets) / 2));
+      ssthresh(cwnd); // "a value equal to cwnd at the end of the loss recovery"
       last.nonvalidatedFlight = -1;
     } else {
       cwnd(Math.min(cwnd, ssthresh)); // RFC 9937 §6: cwnd = ssthresh
@@ -227,7 +244,7 @@ abstract sealed class LossBasedControl implements CongestionControl permits NewR
     if (!repeated) {
       save(last, true);
       reducing(nowNanos, true);
-      ssthresh(reduced(flightSize)); // RFC 5681 §3.1 (4)
+      ssthresh(reduced(basis == ReductionBasis.CWND ? last.priorCwnd : flightSize)); // RFC 5681 (4)
     }
     cwnd(smss); // the loss window, LW
     last.end = sndNxt;
@@ -242,11 +259,15 @@ abstract sealed class LossBasedControl implements CongestionControl permits NewR
   @Override
   public final boolean onEcnEcho(long flightSize, long sndUna, long sndNxt, long nowNanos) {
     Reduction last = reduction();
-    if (sndUna < last.end) {
+    if (sndUna <= last.end) { // what it acknowledges went before that reduction
       return false;
     }
     save(last, false);
-    reduce(last, Math.min(flightSize, cwnd), sndNxt, nowNanos);
+    long kept = reduced(used(last, flightSize, nowNanos));
+    reducing(nowNanos, false);
+    ssthresh(kept);
+    cwnd(Math.min(cwnd, kept)); // down to one segment (RFC 3168 §6.1.2, RFC 9438 §4.6)
+    last.end = sndNxt;
     last.byEcn = true;
     return true;
   }
@@ -255,13 +276,6 @@ abstract sealed class LossBasedControl implements CongestionControl permits NewR
     last.undoable = undoable;
     last.priorCwnd = cwnd;
     last.priorSsthresh = ssthresh;
-  }
-
-  private void reduce(Reduction last, long flightSize, long sndNxt, long nowNanos) {
-    reducing(nowNanos, false);
-    ssthresh(reduced(flightSize));
-    cwnd(Math.min(cwnd, ssthresh));
-    last.end = sndNxt;
   }
 
   @Override
@@ -296,10 +310,13 @@ abstract sealed class LossBasedControl implements CongestionControl permits NewR
       return;
     }
     last.undoable = false;
-    cwnd(Math.max(cwnd, last.priorCwnd));
-    ssthresh = Math.max(ssthresh, last.priorSsthresh);
-    last.end = 0;
+    last.end = -1;
     last.nonvalidatedFlight = -1;
+    if (cwnd >= last.priorCwnd) { // RFC 9438 §4.9.2: it has grown past what was taken
+      return;
+    }
+    cwnd(last.priorCwnd);
+    ssthresh = Math.max(ssthresh, last.priorSsthresh);
     restored(nowNanos);
   }
 

@@ -18,7 +18,12 @@ public final class NewReno extends LossBasedControl {
 
   /** With a policy for windows that are not used. */
   public NewReno(IdlePolicy idlePolicy) {
-    super(idlePolicy);
+    this(idlePolicy, ReductionBasis.FLIGHT_SIZE);
+  }
+
+  /** With a basis of reductions. */
+  public NewReno(IdlePolicy idlePolicy, ReductionBasis basis) {
+    super(idlePolicy, basis);
   }
 
   @Override

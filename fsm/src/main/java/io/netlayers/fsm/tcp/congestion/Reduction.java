@@ -2,8 +2,11 @@ package io.netlayers.fsm.tcp.congestion;
 
 /** The last reduction of a window, while it matters: until its window of data is acknowledged. */
 final class Reduction {
-  /** SND.NXT when it was made: one reduction a window of data (RFC 3168 §6.1.2). */
-  long end;
+  /**
+   * SND.NXT when it was made, which an ACK must pass to count again: one reduction a window of data
+   * (RFC 3168 §6.1.2).
+   */
+  long end = -1;
 
   boolean byEcn;
 

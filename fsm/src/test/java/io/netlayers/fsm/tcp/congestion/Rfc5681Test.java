@@ -139,7 +139,9 @@ class Rfc5681Test {
     assertEquals(5 * SMSS, control.cwnd());
     flow.una = flow.nxt;
     flow.fill();
-    assertTrue(control.onEcnEcho(flow.flight(), flow.una, flow.nxt, 0));
+    assertFalse(control.onEcnEcho(flow.flight(), flow.una, flow.nxt, 0)); // all of it went before
+    flow.una += SMSS;
+    assertTrue(control.onEcnEcho(5 * SMSS, flow.una, flow.nxt, 0));
     assertEquals(2500, control.cwnd());
   }
 

@@ -48,6 +48,20 @@ class Rfc7661Test {
     assertEquals(10 * SMSS, control.cwnd()); // max (pipeACK, LossFlightSize) / 2
     control.onRecovered(0, 4 * SMSS, flow.now);
     assertEquals(8 * SMSS, control.cwnd()); // (max (pipeACK, LossFlightSize) - R) / 2
+    assertEquals(8 * SMSS, control.ssthresh());
+  }
+
+  /** "Reception of congestion feedback while in the non-validated phase": a mark as well. */
+  @Test
+  void section4_4_1_aMarkReducesToWhatWasUsedToo() {
+    grow();
+    trickle(40, 10);
+    flow.send(2 * SMSS);
+    assertTrue(control.onEcnEcho(2 * SMSS, flow.una, flow.nxt, flow.now));
+    assertEquals(5 * SMSS, control.cwnd());
+    control.onRecovered(0, 0, flow.now);
+    assertEquals(5 * SMSS, control.cwnd());
+    assertEquals(5 * SMSS, control.ssthresh());
   }
 
   @Test

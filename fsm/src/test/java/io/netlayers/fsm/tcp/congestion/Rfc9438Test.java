@@ -191,4 +191,50 @@ class Rfc9438Test {
     flow.round();
     assertEquals(1.0, flow.control.cwnd() / (double) kept, 0.08);
   }
+
+  /** "reduction on ECE, cwnd >= 1 SMSS", while ssthresh stays at two. */
+  @Test
+  void section4_6_marksReduceToOneSegment() {
+    Flow flow = flow(100);
+    CongestionControl control = flow.control;
+    for (int i = 0; i < 12; i++) {
+      flow.fill();
+      assertTrue(control.onEcnEcho(flow.flight(), flow.una, flow.nxt, flow.now));
+      flow.una = flow.nxt;
+      flow.send(SMSS); // the next window of data, of which something is acknowledged
+      flow.una += 1;
+      flow.now += flow.rtt;
+    }
+    assertEquals(SMSS, control.cwnd());
+    assertEquals(2 * SMSS, control.ssthresh());
+  }
+
+  /** "when the current cwnd is already higher than cwnd_prior": what has grown since stays. */
+  @Test
+  void section4_9_2_aLateWordTakesNothingBack() {
+    Flow flow = afterLossAt(flow(100), 20);
+    while (flow.control.cwnd() <= 20 * SMSS) {
+      flow.round();
+    }
+    long cwnd = flow.control.cwnd();
+    long ssthresh = flow.control.ssthresh();
+    flow.control.onSpurious(flow.now);
+    assertEquals(cwnd, flow.control.cwnd());
+    assertEquals(ssthresh, flow.control.ssthresh());
+  }
+
+  /** "Some implementations of CUBIC currently use cwnd instead of flight_size". */
+  @Test
+  void section4_6_aPartOfTheWindowMayBeKept() {
+    CongestionControl control =
+        new Flow(new Cubic(IdlePolicy.RESTART, Cubic.LIMIT, ReductionBasis.CWND), MS).control;
+    assertEquals(10 * SMSS, control.cwnd());
+    control.onTimeout(SMSS, false, 0, 5);
+    assertEquals(7 * SMSS, control.ssthresh());
+    assertEquals(SMSS, control.cwnd());
+    CongestionControl marked =
+        new Flow(new Cubic(IdlePolicy.RESTART, Cubic.LIMIT, ReductionBasis.CWND), MS).control;
+    assertTrue(marked.onEcnEcho(4 * SMSS, 0, 4 * SMSS, 5));
+    assertEquals(7 * SMSS, marked.cwnd());
+  }
 }
