@@ -4,7 +4,6 @@ import io.netlayers.core.Octets;
 import io.netlayers.fsm.tcp.TransmitPlan.Kind;
 import io.netlayers.fsm.tcp.memory.Positions;
 import io.netlayers.fsm.tcp.sending.RetransmissionQueue;
-import io.netlayers.fsm.tcp.timing.Deadlines;
 import io.netlayers.fsm.tcp.timing.Deadlines.Timer;
 import io.netlayers.tcp.TcpFlags;
 import java.nio.ByteBuffer;
@@ -194,11 +193,7 @@ final class Output {
       t.shortEnd = end;
     }
     if (plan.kind == Kind.NEW) {
-      if (!t.timers.isArmed(Timer.LOSS) || t.recovery.timer.isProbe()) {
-        t.recovery.timer.arm(t, sentAt); // RFC 6298 §5.1; RFC 8985 §7.2
-      } else {
-        t.recovery.timer.preferProbe(t, sentAt);
-      }
+      t.recovery.timer.onNewText(t, sentAt);
     }
   }
 
@@ -215,7 +210,7 @@ final class Output {
     t.counters.octetsRetransmitted += plan.length;
     t.textSentAt = sentAt;
     if (!t.timers.isArmed(Timer.LOSS)) {
-      t.timers.arm(Timer.LOSS, Deadlines.after(sentAt, t.rto.rtoNanos()));
+      t.recovery.timer.armTimeout(t, sentAt);
     }
   }
 

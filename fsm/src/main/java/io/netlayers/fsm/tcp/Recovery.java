@@ -7,7 +7,6 @@ import io.netlayers.fsm.tcp.loss.ProportionalRateReduction;
 import io.netlayers.fsm.tcp.loss.Rack;
 import io.netlayers.fsm.tcp.loss.SackLossDetection;
 import io.netlayers.fsm.tcp.sending.RetransmissionQueue;
-import io.netlayers.fsm.tcp.timing.Deadlines;
 import io.netlayers.fsm.tcp.timing.Deadlines.Timer;
 import io.netlayers.tcp.TcpFlags;
 
@@ -25,6 +24,7 @@ final class Recovery {
   private final SackLossDetection sackLoss = new SackLossDetection();
   private final NewRenoRecovery reno = new NewRenoRecovery(0);
   final LossTimer timer = new LossTimer();
+  final EcnReaction ecn = new EcnReaction();
   private final SpuriousLoss spurious = new SpuriousLoss();
 
   private boolean fast;
@@ -34,18 +34,23 @@ final class Recovery {
   private long timeoutPoint;
   private long echoedNanos = -1;
   private long retransmittedOctets;
+  private long resentTo;
   private boolean idleTold;
   private int duplicates;
 
   /** For a connection whose SYN is at {@code iss}: RFC 6582 §3.2 step 1. */
   void begin(long iss) {
-    reno.onTimeout(iss + 1); // "recover" is the highest number sent
+    reno.onTimeout(iss);
   }
 
   /** Goes on with everything acknowledged and no recovery under way. */
-  void resume(long una, boolean probeUnanswered) {
-    reno.onTimeout(una); // no fast recovery for what was sent until now
-    timer.resume(una, probeUnanswered);
+  void resume(long una, boolean recoveredToUna) {
+    reno.onTimeout(recoveredToUna ? una : una - 1);
+  }
+
+  /** Whether "recover" of RFC 6582 is not yet covered by more than what is acknowledged. */
+  boolean hasRecoveredTo(long una) {
+    return reno.hasRecoveredTo(una);
   }
 
   /** What is kept of loss detection while nothing is in flight. */
@@ -64,7 +69,11 @@ final class Recovery {
 
   /** No recovery runs, and no answer is awaited that would tell of one. */
   boolean isAtRest() {
-    return !fast && !afterTimeout && !spurious.isUndecided() && !timer.probe.isOutstanding();
+    return !fast
+        && !afterTimeout
+        && !ecn.isOn()
+        && !spurious.isUndecided()
+        && !timer.probe.isOutstanding();
   }
 
   /** Fast recovery runs. */
@@ -75,6 +84,14 @@ final class Recovery {
   /** The slow start after a timeout runs. */
   boolean isAfterTimeout() {
     return afterTimeout;
+  }
+
+  /** cwnd as it limits sending now (RFC 9937 §6.2, RFC 5681 §3.2). */
+  long cwnd(Tcb t) {
+    if (fast) {
+      return t.options.sack() ? prr.cwnd() : reno.cwnd();
+    }
+    return ecn.isOn() ? ecn.cwnd() : t.congestion.cwnd();
   }
 
   boolean reorderingSeen() {
@@ -102,6 +119,7 @@ final class Recovery {
   /** A round trip was measured, that of the handshake among them (RFC 8985 §6.2 step 1). */
   void measured(long rttNanos, long now) {
     minRtt.onSample(rttNanos, now);
+    timer.probe.onMeasured();
   }
 
   /** A segment was acknowledged or sacked for the first time. */
@@ -115,11 +133,8 @@ final class Recovery {
     RetransmissionQueue queue = t.sent();
     boolean advanced = t.snd.una() > w.unaBefore;
     idleTold &= !advanced; // a window probe carries text too
-    if (t.options.ecn() && s.has(TcpFlags.ECE) && !s.has(TcpFlags.SYN)) {
-      if (t.congestion.onEcnEcho(w.flightBefore, t.snd.una(), t.snd.nxt(), w.now)) {
-        t.ecn.reduced();
-      }
-    }
+    boolean echoed = t.options.ecn() && s.has(TcpFlags.ECE) && !s.has(TcpFlags.SYN);
+    boolean mayGrow = ecn.onAck(t, w, echoed, isRunning());
     if (spurious.judge(t, s, w, advanced)) {
       takeBack(t, w.now);
     }
@@ -131,7 +146,7 @@ final class Recovery {
     } else {
       sackAck(t, queue, s, w, advanced, exitedAny);
     }
-    if (advanced && !fast && !exited) {
+    if (advanced && !fast && !exited && mayGrow) {
       long text = Math.min(w.acked, w.flightBefore);
       t.congestion.onAck(
           w.sample
@@ -145,7 +160,8 @@ final class Recovery {
     t.sent().clearLost();
     t.congestion.onSpurious(now);
     t.rto.clearBackOff();
-    reno.undo();
+    t.ecn.withdraw();
+    reno.undo(t.snd.una());
     fast = false;
     afterTimeout = false;
     resendAtOnce = false;
@@ -177,10 +193,11 @@ final class Recovery {
     boolean ofProbe = w.dsack && timer.probe.isRetransmissionTo(w.dsackEnd);
     if (timer.probe.onAck(t.snd.una(), w.dsack ? w.dsackEnd : -1, plainDuplicate) && !fast) {
       t.congestion.onLoss(w.flightBefore, t.snd.una(), t.snd.nxt(), w.now); // RFC 8985 §7.4
+      t.ecn.reducedForLoss();
       t.congestion.onRecovered(queue.outstanding(), 0, w.now);
     }
-    duplicates = advanced ? 0 : duplicates + (w.sacked > 0 || w.duplicate ? 1 : 0);
-    long lostBefore = queue.lostOctets();
+    duplicates = advanced ? 0 : duplicates + (w.sacked > 0 ? 1 : 0); // RFC 6675 §2
+    long lostBefore = queue.lostOctets() - queue.retransOctets();
     if (usesRack(t)) {
       boolean dsack = w.dsack && !ofProbe; // a probe goes by a timer, not by RACK's doing
       rack.adapt(queue, dsack, t.snd.una(), t.snd.nxt(), exited, isRunning(), t.rto.srttNanos());
@@ -191,7 +208,8 @@ final class Recovery {
         queue.markLost(0);
       }
     }
-    boolean furtherLoss = queue.lostOctets() > lostBefore;
+    // RFC 9937 §6.2: an original that is lost, or a retransmission
+    boolean furtherLoss = queue.lostOctets() - queue.retransOctets() > lostBefore;
     enterIfLost(t, queue, w.flightBefore, w.sacked, w.now);
     if (fast) {
       prr.onAck(w.delivered, queue.pipe(), advanced && !furtherLoss, t.smss());
@@ -204,7 +222,7 @@ final class Recovery {
     if (wait == Rack.NO_TIMEOUT) {
       t.timers.cancel(Timer.REORDERING);
     } else {
-      t.timers.arm(Timer.REORDERING, Deadlines.after(now, wait));
+      timer.awaitReordering(t, now, wait);
     }
   }
 
@@ -223,10 +241,18 @@ final class Recovery {
         Math.max(flight, queue.outstanding()),
         Math.max(0, queue.sackedOctets() - sackedNow));
     sackLoss.begin(t.snd.una(), t.snd.nxt());
-    spurious.begin(t);
-    fast = true;
+    timer.probe.cancel(); // RFC 8985 §7.1
     recoveryPoint = t.snd.nxt();
+    beginFast(t);
+  }
+
+  private void beginFast(Tcb t) {
+    fast = true;
+    ecn.cancel();
+    t.ecn.reducedForLoss();
+    spurious.begin(t);
     retransmittedOctets = 0;
+    resentTo = t.snd.una();
   }
 
   private void renoAck(Tcb t, RetransmissionQueue queue, AckWork w, boolean advanced) {
@@ -234,7 +260,7 @@ final class Recovery {
     if (w.duplicate) {
       step = reno.onDuplicate(t.snd.una(), false, t.smss());
     } else if (advanced) {
-      step = reno.onAdvance(t.snd.una(), w.acked, queue.outstanding(), t.smss());
+      step = reno.onAdvance(t.snd.una(), w.acked, t.smss());
     }
     switch (step) {
       case ENTER -> {
@@ -243,12 +269,10 @@ final class Recovery {
         }
         t.congestion.onLoss(queue.outstanding(), t.snd.una(), t.snd.nxt(), w.now);
         reno.enter(t.congestion.ssthresh(), t.snd.nxt(), t.smss());
-        spurious.begin(t);
-        fast = true;
-        retransmittedOctets = 0;
+        beginFast(t);
         resendFirst(queue);
       }
-      case RETRANSMIT, RETRANSMIT_AND_RESTART_TIMER -> resendFirst(queue);
+      case RETRANSMIT -> resendFirst(queue);
       case EXIT -> {
         fast = false;
         t.congestion.onRecovered(queue.outstanding(), retransmittedOctets, w.now);
@@ -277,20 +301,21 @@ final class Recovery {
   /** The retransmission timer ran out (RFC 6298 §5.4 to §5.6, RFC 5681 §3.1). */
   void onTimeout(Tcb t, long now) {
     RetransmissionQueue queue = t.sent();
-    boolean again = t.timeouts > 0 || isRunning() && t.snd.una() < timeoutPoint;
     if (queue.count() > 0 && queue.isSacked(0)) {
       queue.forgetSacks(); // RFC 2018 §8: the peer has reneged
     }
     if (t.snd.synAcknowledged()) {
       t.congestion.onTimeout(queue.outstanding(), t.timeouts > 0, t.snd.nxt(), now);
+      t.ecn.reducedForLoss();
     }
-    spurious.onTimeout(t, again || fast, now);
+    spurious.onTimeout(t, isRunning(), now);
     if (usesRack(t)) {
       rack.markLostOnTimeout(queue, now);
     } else {
       queue.markAllLost();
     }
     fast = false;
+    ecn.cancel();
     afterTimeout = true;
     timeoutPoint = t.snd.nxt();
     duplicates = 0;
@@ -323,13 +348,13 @@ final class Recovery {
       return Math.max(t.smss(), reno.cwnd() - queue.outstanding());
     }
     if (fast) {
-      return t.options.sack() ? prr.cwnd() - queue.pipe() : reno.cwnd() - queue.outstanding();
+      return cwnd(t) - (t.options.sack() ? queue.pipe() : queue.outstanding());
     }
     long extra = 0;
     if (!t.options.sack() && t.config.limitedTransmit()) {
       extra = LimitedTransmit.extraOctets(reno.duplicates(), afterTimeout, t.smss()); // RFC 3042
     }
-    return t.congestion.cwnd() + extra - queue.pipe();
+    return cwnd(t) + extra - queue.pipe();
   }
 
   /** Text is about to go after nothing was in flight (RFC 5681 §4.1, RFC 7661). */
@@ -345,7 +370,9 @@ final class Recovery {
     RetransmissionQueue queue = t.sent();
     int octets = queue.length(i);
     sackLoss.onRetransmitted(queue, i);
-    retransmittedOctets += octets;
+    // RFC 7661 §4.4.1's R: not what the same octets cost again
+    retransmittedOctets += Math.max(0, queue.end(i) - Math.max(resentTo, queue.start(i)));
+    resentTo = Math.max(resentTo, queue.end(i));
     resendAtOnce = false;
     spurious.onResent(t, i, before, octets, now);
     onSent(octets);
@@ -357,5 +384,6 @@ final class Recovery {
     if (fast) {
       prr.onSent(octets);
     }
+    ecn.onSent(octets);
   }
 }

@@ -29,6 +29,8 @@ final class Resting {
   private static final int PROBE_UNANSWERED = 32;
   private static final int REORDERING_SEEN = 64;
   private static final int KEEPS_ALIVE = 128;
+  private static final int PROBE_MEASURED = 256;
+  private static final int RECOVERED_TO_UNA = 512;
 
   private static final NagleMode[] NAGLE = NagleMode.values();
   private static final TcpViolation[] VIOLATIONS = TcpViolation.values();
@@ -137,7 +139,9 @@ final class Resting {
         | (t.ecn.isReduced() ? ECN_REDUCED : 0)
         | (t.recovery.timer.probe.isOutstanding() ? PROBE_UNANSWERED : 0)
         | (t.recovery.reorderingSeen() ? REORDERING_SEEN : 0)
-        | (t.keepAlive != null ? KEEPS_ALIVE : 0);
+        | (t.keepAlive != null ? KEEPS_ALIVE : 0)
+        | (t.recovery.timer.probe.isMeasured() ? PROBE_MEASURED : 0)
+        | (t.recovery.hasRecoveredTo(t.snd.una()) ? RECOVERED_TO_UNA : 0);
   }
 
   private static boolean isConfigured(@Nullable KeepAlive keepAlive, TcpConfig config) {
@@ -246,7 +250,8 @@ final class Resting {
     t.recovery
         .rack()
         .resume(una, rackRtt, reoWnd, has(REORDERING_SEEN), reoWndMult & 0xFF, reoWndPersist);
-    t.recovery.resume(una, has(PROBE_UNANSWERED));
+    t.recovery.resume(una, has(RECOVERED_TO_UNA));
+    t.recovery.timer.resume(una, has(PROBE_UNANSWERED), has(PROBE_MEASURED));
     PathMtu kept = path;
     if (kept != null) {
       t.path = kept;

@@ -16,6 +16,9 @@ final class SpuriousLoss {
   private boolean originalDelivered;
   private boolean firstOfEpisode;
 
+  /** Whether F-RTO may not judge the timeouts of a segment (RFC 5682 §2.1 step 1). */
+  private boolean barred;
+
   /** An ACK begins. */
   void beginAck() {
     originalDelivered = false;
@@ -36,10 +39,17 @@ final class SpuriousLoss {
   /** Whether this ACK tells that the last reaction was for nothing. */
   boolean judge(Tcb t, IncomingSegment s, AckWork w, boolean advanced) {
     boolean spurious = false;
-    if (frto.isUndecided()) {
+    if (frto.isUndecided() && (advanced || w.duplicate || w.sacked > 0)) { // others are ignored
       boolean canSendNew = t.unsent() > 0 && t.snd.usable() > 0;
       FRto.Verdict verdict =
-          frto.onAck(t.snd.una(), advanced, originalDelivered, t.options.sack(), canSendNew);
+          frto.onAck(
+              t.snd.una(),
+              highest(t, s),
+              advanced,
+              originalDelivered,
+              t.options.sack(),
+              t.snd.nxt(),
+              canSendNew);
       spurious = verdict == FRto.Verdict.SPURIOUS;
     }
     if (advanced && eifel.isArmed()) {
@@ -52,6 +62,15 @@ final class SpuriousLoss {
     return spurious && t.config.undo();
   }
 
+  /** The highest position that an ACK acknowledges or sacks. */
+  private static long highest(Tcb t, IncomingSegment s) {
+    long highest = t.snd.una();
+    for (int i = 0; t.options.sack() && i < s.sackBlocks; i++) {
+      highest = Math.max(highest, Math.min(s.sackRight(i), t.snd.nxt()));
+    }
+    return highest;
+  }
+
   /** A recovery begins. */
   void begin(Tcb t) {
     undo.begin(t.snd.una(), t.snd.nxt());
@@ -59,10 +78,17 @@ final class SpuriousLoss {
     firstOfEpisode = true;
   }
 
-  /** The retransmission timer ran out. */
-  void onTimeout(Tcb t, boolean again, long now) {
-    if (t.config.undo()) {
-      frto.onTimeout(t.snd.una(), t.snd.nxt(), again);
+  /**
+   * The retransmission timer ran out.
+   *
+   * @param inRecovery whether a recovery was under way
+   */
+  void onTimeout(Tcb t, boolean inRecovery, long now) {
+    if (t.timeouts == 0) { // for the same segment again, the first answer holds
+      barred = inRecovery;
+    }
+    if (t.config.undo() && t.sent().count() > 0) {
+      frto.onTimeout(t.snd.una(), t.sent().end(0), t.snd.nxt(), barred);
     }
     begin(t);
     timeoutAt = now;

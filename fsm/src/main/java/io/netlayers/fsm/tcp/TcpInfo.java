@@ -31,7 +31,7 @@ public abstract class TcpInfo {
         .rcvMss(t.config.mss())
         .advMss(t.config.mss())
         .pmtu(t.path.mmsS())
-        .sndCwnd(t.congestion.cwnd())
+        .sndCwnd(t.recovery.cwnd(t))
         .sndSsthresh(t.congestion.ssthresh())
         .sndWnd(t.snd.wnd())
         .rcvWnd(t.rcv.wnd())
@@ -44,6 +44,7 @@ public abstract class TcpInfo {
         .readable(t.state == TcpState.SYN_RECEIVED ? 0 : t.readable())
         .inRecovery(t.recovery.isFast())
         .inLoss(t.recovery.isAfterTimeout())
+        .inWindowReduction(t.recovery.ecn.isOn())
         .reorderingSeen(t.recovery.reorderingSeen())
         .totalRetransmits(t.counters.retransmitted)
         .totalTimeouts(t.counters.timeouts)
@@ -112,7 +113,7 @@ public abstract class TcpInfo {
   /** MMS_S: the largest segment, header included, that the path is believed to carry. */
   public abstract int pmtu();
 
-  /** The congestion window. */
+  /** The congestion window, as it limits sending now. */
   public abstract long sndCwnd();
 
   /** The slow start threshold; {@link Long#MAX_VALUE} while none was found. */
@@ -150,6 +151,9 @@ public abstract class TcpInfo {
 
   /** Whether the slow start after a timeout runs. */
   public abstract boolean inLoss();
+
+  /** Whether the window shrinks because of a congestion mark, with nothing lost. */
+  public abstract boolean inWindowReduction();
 
   /** Whether the path was seen to reorder. */
   public abstract boolean reorderingSeen();

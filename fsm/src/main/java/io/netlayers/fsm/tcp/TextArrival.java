@@ -26,12 +26,8 @@ final class TextArrival {
    * @return false where the connection ended by it
    */
   static boolean takeText(Tcb t, IncomingSegment s) {
-    if (t.options.ecn() && s.ecn == SegmentSink.CE && s.length() > 0) {
-      t.ecn.marked();
-      t.counters.ecnMarked++;
-    }
-    if (s.has(TcpFlags.CWR) && !s.has(TcpFlags.SYN)) {
-      t.ecn.peerReduced();
+    if (t.options.ecn()) {
+      congestionMarks(t, s);
     }
     if (s.textLength == 0) {
       return true;
@@ -57,6 +53,20 @@ final class TextArrival {
       outOfOrder(t, s);
     }
     return true;
+  }
+
+  /** RFC 3168 §6.1.3: CWR ends what was echoed before, a mark on the same packet begins anew. */
+  private static void congestionMarks(Tcb t, IncomingSegment s) {
+    if (s.has(TcpFlags.CWR) && !s.has(TcpFlags.SYN)) {
+      boolean echoed = t.ecn.peerReduced();
+      if (echoed || s.textLength > 0) {
+        t.acknowledgeNow(); // the sender's window may be as small as one segment
+      }
+    }
+    if (s.ecn == SegmentSink.CE && s.length() > 0) {
+      t.ecn.marked();
+      t.counters.ecnMarked++;
+    }
   }
 
   /** The common case: what is expected, and nothing is held. */

@@ -167,14 +167,18 @@ final class Timeouts {
                 now, t.persist.delay(t.rto.baseRtoNanos(), t.config.persistMaxNanos())));
       }
     } else if (!t.nothingInFlight()) {
-      if (!t.timers.isArmed(Timer.LOSS)) {
-        t.recovery.timer.arm(t, now);
+      if (!t.timers.isArmed(Timer.LOSS) && !t.timers.isArmed(Timer.REORDERING)) {
+        t.recovery.timer.goOn(t, now);
       }
-    } else if (t.unsent() > 0
-        && t.state.isSynchronized()
-        && TransmitPlanner.plan(t, now).kind == Kind.NONE) {
+    } else if (t.unsent() > 0 && t.state.isSynchronized() && holdsBack(t, now)) {
       t.timers.armIfIdle(Timer.PERSIST, Deadlines.after(now, t.config.overrideNanos()));
     }
+  }
+
+  /** Whether text waits for a window or for more text, and not for a time that is known. */
+  private static boolean holdsBack(Tcb t, long now) {
+    TransmitPlan plan = TransmitPlanner.plan(t, now);
+    return plan.kind == Kind.NONE && plan.notBefore == 0;
   }
 
   private static void settleKeepAlive(Tcb t) {

@@ -75,7 +75,14 @@ final class TransmitPlanner {
       plan.notBefore = t.paceAt - t.config.pacingHorizonNanos();
       return false;
     }
-    return planRetransmission(t, plan) || planNew(t, plan, t.recovery.allowance(t));
+    if (planRetransmission(t, plan)) {
+      return true;
+    }
+    if (t.recovery.ecn.holdUntil() > now) {
+      plan.notBefore = t.recovery.ecn.holdUntil();
+      return false;
+    }
+    return planNew(t, plan, t.recovery.allowance(t));
   }
 
   private static boolean planRetransmission(Tcb t, TransmitPlan plan) {
@@ -88,11 +95,24 @@ final class TransmitPlanner {
       return false;
     }
     // SHLD-16: within the window; what a shrunken window leaves outside waits for a probe
-    if (queue.start(i) >= t.snd.rightEdge() && t.snd.synAcknowledged()) {
+    if (queue.start(i) >= t.snd.rightEdge()
+        && t.snd.synAcknowledged()
+        && !mayGoBeyondWindow(t, queue, i)) {
       return false;
     }
     planQueued(t, plan, Kind.RETRANSMISSION, i);
     return true;
+  }
+
+  /**
+   * RFC 7323 §2.4 (4): a scaled window may seem to shrink. What was within it when it went may go
+   * again once, and as often as need be where less than the scale's step is missing.
+   */
+  private static boolean mayGoBeyondWindow(Tcb t, RetransmissionQueue queue, int i) {
+    return t.options.scaling()
+        && t.snd.wnd() > 0
+        && (!queue.isEverRetransmitted(i)
+            || queue.start(i) - t.snd.rightEdge() < 1L << t.options.sndShift());
   }
 
   /** The {@code i}th segment of the queue again, at most a segment of today's size. */
@@ -166,7 +186,7 @@ final class TransmitPlanner {
     if (usable <= 0 || allowance <= 0) {
       return false;
     }
-    if (planPathProbe(t, plan, queued, usable, allowance)) {
+    if (!t.lossProbeDue && planPathProbe(t, plan, queued, usable, allowance)) {
       return true;
     }
     int limit = limit(t);

@@ -137,7 +137,7 @@ class TcpOverLossyLinkProperties {
     assertEquals(GOLDEN, golden());
   }
 
-  private static final long GOLDEN = -1530678022069963277L;
+  private static final long GOLDEN = 5741827529668630255L;
 
   private static long golden() {
     Path path = new Path(20, 50_000, 50_000, 20_000, 10_000, 10_000);

@@ -27,6 +27,7 @@ public final class FRto {
 
   private int step = OFF;
   private long recover;
+  private long resentEnd;
 
   /** Off until a timeout. */
   public FRto() {}
@@ -40,35 +41,45 @@ public final class FRto {
    * The timer ran out (step 1).
    *
    * @param sndUna SND.UNA
-   * @param sndNxt the highest position sent: "recover"
-   * @param again whether SND.UNA is at or below the last "recover" of an earlier timeout or of fast
-   *     recovery: no further judgment is possible then
+   * @param resentEnd the end of the one segment that is sent again
+   * @param sndNxt the highest position sent
+   * @param inRecovery whether a recovery of an earlier loss was under way when the timer ran out
+   *     for this segment for the first time: no judgment is possible then
    */
-  public void onTimeout(long sndUna, long sndNxt, boolean again) {
-    recover = sndNxt;
-    step = again || sndUna >= sndNxt ? OFF : AWAIT_FIRST;
+  public void onTimeout(long sndUna, long resentEnd, long sndNxt, boolean inRecovery) {
+    this.resentEnd = resentEnd;
+    step = inRecovery || sndUna >= sndNxt ? OFF : AWAIT_FIRST;
   }
 
   /**
    * An ACK came.
    *
    * @param segAck SND.UNA after it
+   * @param highest the highest position that it acknowledges or sacks
    * @param advances whether it moved SND.UNA
    * @param originalDelivered whether it acknowledges, or sacks, data from before the timeout that
    *     was never sent again
    * @param sack whether the connection uses SACK
+   * @param sndNxt the highest position sent, "recover" (RecoveryPoint) from the first new ACK on
    * @param canSendNew whether there is new data that the receive window admits
    */
   public Verdict onAck(
-      long segAck, boolean advances, boolean originalDelivered, boolean sack, boolean canSendNew) {
+      long segAck,
+      long highest,
+      boolean advances,
+      boolean originalDelivered,
+      boolean sack,
+      long sndNxt,
+      boolean canSendNew) {
     return switch (step) {
-      case AWAIT_FIRST -> first(segAck, advances, sack, canSendNew);
-      case AWAIT_SECOND -> second(advances, originalDelivered, sack);
+      case AWAIT_FIRST -> first(segAck, advances, sack, sndNxt, canSendNew);
+      case AWAIT_SECOND -> second(highest, advances, originalDelivered, sack);
       default -> Verdict.CONVENTIONAL;
     };
   }
 
-  private Verdict first(long segAck, boolean advances, boolean sack, boolean canSendNew) {
+  private Verdict first(
+      long segAck, boolean advances, boolean sack, long sndNxt, boolean canSendNew) {
     if (!advances) {
       if (sack) { // §3.1 step 2: duplicates before the retransmission is acknowledged are noted
         return Verdict.WAIT;
@@ -76,17 +87,20 @@ public final class FRto {
       step = OFF; // §2.1 step 2a
       return Verdict.CONVENTIONAL;
     }
-    if (segAck >= recover || !canSendNew) { // all is acknowledged, or nothing new can ask
+    // 2a: all is acknowledged, or not even all that was sent again; or nothing new can ask
+    if (segAck >= sndNxt || segAck < resentEnd || !canSendNew) {
       step = OFF;
       return Verdict.CONVENTIONAL;
     }
+    recover = sndNxt;
     step = AWAIT_SECOND; // step 2b
     return Verdict.SEND_NEW;
   }
 
-  private Verdict second(boolean advances, boolean originalDelivered, boolean sack) {
+  private Verdict second(long highest, boolean advances, boolean originalDelivered, boolean sack) {
     step = OFF;
-    boolean spurious = sack ? originalDelivered : advances; // step 3b
+    // §3.1 step 3a: what was sent after the timeout came, and says nothing of what went before
+    boolean spurious = sack ? originalDelivered && highest <= recover : advances; // step 3b
     return spurious ? Verdict.SPURIOUS : Verdict.CONVENTIONAL;
   }
 

@@ -23,29 +23,32 @@ public final class NewRenoRecovery {
     INFLATE,
     /** A partial ACK: the first segment is sent again; the window has been deflated. */
     RETRANSMIT,
-    /** As {@link #RETRANSMIT}, and the retransmission timer is started again: the first one. */
-    RETRANSMIT_AND_RESTART_TIMER,
-    /** Recovery has ended: congestion control's window is {@link NewRenoRecovery#cwnd}. */
+    /** Recovery has ended: congestion control's window is ssthresh. */
     EXIT
   }
 
   /** Duplicates that begin fast retransmit. */
   public static final int DUP_THRESH = 3;
 
+  /** The position behind "recover", the highest number sent: what an ACK of it all has. */
   private long recover;
+
   private long cwnd;
-  private long ssthresh;
   private int duplicates;
   private boolean inRecovery;
-  private boolean partialSeen;
 
   /**
-   * For a connection of this initial sequence number.
+   * For a connection of this initial sequence number (step 1).
    *
-   * @param iss position of ISS, which "recover" begins as
+   * @param iss position of ISS; whatever is sent behind the SYN begins beyond it
    */
   public NewRenoRecovery(long iss) {
     recover = iss;
+  }
+
+  /** Whether duplicates of so low a number begin nothing: "recover" is not covered by more. */
+  public boolean hasRecoveredTo(long sndUna) {
+    return sndUna <= recover;
   }
 
   /** Whether fast recovery runs. */
@@ -58,7 +61,7 @@ public final class NewRenoRecovery {
     return duplicates;
   }
 
-  /** What may be in flight while {@link #inRecovery}; at {@link Step#EXIT} the window from then. */
+  /** What may be in flight while {@link #inRecovery}. */
   public long cwnd() {
     return cwnd;
   }
@@ -93,48 +96,46 @@ public final class NewRenoRecovery {
    */
   public void enter(long ssthresh, long sndNxt, int smss) {
     inRecovery = true;
-    partialSeen = false;
-    recover = sndNxt - 1;
-    this.ssthresh = ssthresh;
+    recover = sndNxt;
     cwnd = ssthresh + (long) DUP_THRESH * smss;
   }
 
   /**
-   * SND.UNA moved (RFC 6582 §3.2 step 3).
+   * SND.UNA moved (RFC 6582 §3.2 step 3). Of what the step leaves open: at the end the window is
+   * ssthresh (2), as with SACK; and every partial ACK starts the retransmission timer again, as RFC
+   * 6298 §5.3 has it for every ACK of new data, and not the first one alone.
    *
    * @param ackedOctets by how much
-   * @param flightSize octets in flight after it
    */
-  public Step onAdvance(long segAck, long ackedOctets, long flightSize, int smss) {
+  public Step onAdvance(long segAck, long ackedOctets, int smss) {
     duplicates = 0;
     if (!inRecovery) {
       return Step.NONE;
     }
-    if (segAck > recover) { // a full acknowledgment
+    if (segAck >= recover) { // a full acknowledgment
       inRecovery = false;
-      cwnd = Math.min(ssthresh, Math.max(flightSize, smss) + smss); // option (1)
       return Step.EXIT;
     }
     cwnd = Math.max(smss, cwnd - ackedOctets);
     if (ackedOctets >= smss) {
       cwnd += smss;
     }
-    if (partialSeen) {
-      return Step.RETRANSMIT;
-    }
-    partialSeen = true;
-    return Step.RETRANSMIT_AND_RESTART_TIMER; // "Impatient"
+    return Step.RETRANSMIT;
   }
 
   /** The retransmission timer ran out (step 4): what was sent by now starts no fast recovery. */
   public void onTimeout(long sndNxt) {
-    recover = sndNxt - 1;
+    recover = sndNxt;
     inRecovery = false;
     duplicates = 0;
   }
 
-  /** Fast recovery is taken back: it was for nothing. */
-  public void undo() {
+  /**
+   * Recovery is taken back: it was for nothing, and duplicates of SND.UNA may begin one (RFC 5682
+   * §2.1 step 3b).
+   */
+  public void undo(long sndUna) {
+    recover = Math.min(recover, sndUna - 1);
     inRecovery = false;
     duplicates = 0;
   }

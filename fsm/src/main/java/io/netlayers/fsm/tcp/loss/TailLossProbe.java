@@ -15,7 +15,8 @@ package io.netlayers.fsm.tcp.loss;
  *       #onProbe}, and the LOSS timer is armed for the retransmission timeout (§7.3).
  *   <li>For each ACK, {@link #onAck}: where it answers true, the probe repaired a loss, and
  *       congestion control is told of one (§7.4).
- *   <li>{@link #cancel} when the retransmission timer runs out.
+ *   <li>{@link #onMeasured} for each round trip that is measured, that of the handshake among them.
+ *   <li>{@link #cancel} when fast recovery begins or the retransmission timer runs out (§7.1).
  * </ul>
  */
 public final class TailLossProbe {
@@ -26,6 +27,7 @@ public final class TailLossProbe {
 
   private long endSeq = -1;
   private boolean isRetrans;
+  private boolean measured;
 
   /** Whether a probe is out whose answer has not come. */
   public boolean isOutstanding() {
@@ -39,10 +41,21 @@ public final class TailLossProbe {
 
   /**
    * Whether the timer may be armed for a probe (§7.2): SACK is on, no recovery runs, nothing is
-   * sacked; and no probe is out.
+   * sacked; and as a probe may go at all (§7.3): none is out, and a round trip was measured since
+   * the last one, or ever.
    */
   public boolean mayArm(boolean sackPermitted, boolean inRecovery, long sackedOctets) {
-    return sackPermitted && !inRecovery && sackedOctets == 0 && endSeq < 0;
+    return sackPermitted && !inRecovery && sackedOctets == 0 && endSeq < 0 && measured;
+  }
+
+  /** A round trip was measured. */
+  public void onMeasured() {
+    measured = true;
+  }
+
+  /** Whether a round trip was measured since the last probe. */
+  public boolean isMeasured() {
+    return measured;
   }
 
   /**
@@ -75,6 +88,7 @@ public final class TailLossProbe {
   public void onProbe(long sndNxt, boolean retransmission) {
     endSeq = sndNxt;
     isRetrans = retransmission;
+    measured = false;
   }
 
   /**
@@ -103,7 +117,7 @@ public final class TailLossProbe {
     return false;
   }
 
-  /** Forgets a probe: the retransmission timer takes over. */
+  /** Forgets a probe: a recovery begins (TLP_init). */
   public void cancel() {
     endSeq = -1;
   }

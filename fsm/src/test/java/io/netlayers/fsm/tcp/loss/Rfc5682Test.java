@@ -16,59 +16,78 @@ class Rfc5682Test {
 
   @Test
   void section2_twoAdvancingAcksSaySpurious() {
-    frto.onTimeout(1000, 9000, false);
+    frto.onTimeout(1000, 2000, 9000, false);
     assertTrue(frto.isUndecided());
-    assertEquals(SEND_NEW, frto.onAck(2000, true, false, false, true));
-    assertEquals(SPURIOUS, frto.onAck(3000, true, true, false, true));
+    assertEquals(SEND_NEW, frto.onAck(2000, 2000, true, false, false, 9000, true));
+    assertEquals(SPURIOUS, frto.onAck(3000, 3000, true, true, false, 9000, true));
     assertFalse(frto.isUndecided());
   }
 
   @Test
   void section2_step2a_aDuplicateFirstIsConventional() {
-    frto.onTimeout(1000, 9000, false);
-    assertEquals(CONVENTIONAL, frto.onAck(1000, false, false, false, true));
+    frto.onTimeout(1000, 2000, 9000, false);
+    assertEquals(CONVENTIONAL, frto.onAck(1000, 1000, false, false, false, 9000, true));
     assertFalse(frto.isUndecided());
   }
 
   @Test
   void section2_step2a_anAckOfEverythingTellsNothing() {
-    frto.onTimeout(1000, 9000, false);
-    assertEquals(CONVENTIONAL, frto.onAck(9000, true, true, false, true));
+    frto.onTimeout(1000, 2000, 9000, false);
+    assertEquals(CONVENTIONAL, frto.onAck(9000, 9000, true, true, false, 9000, true));
   }
 
   @Test
   void section2_step2b_withoutNewDataNothingCanBeTold() {
-    frto.onTimeout(1000, 9000, false);
-    assertEquals(CONVENTIONAL, frto.onAck(2000, true, false, false, false));
+    frto.onTimeout(1000, 2000, 9000, false);
+    assertEquals(CONVENTIONAL, frto.onAck(2000, 2000, true, false, false, 9000, false));
   }
 
   @Test
   void section2_step3a_aDuplicateSecondIsConventional() {
-    frto.onTimeout(1000, 9000, false);
-    frto.onAck(2000, true, false, false, true);
-    assertEquals(CONVENTIONAL, frto.onAck(2000, false, false, false, true));
+    frto.onTimeout(1000, 2000, 9000, false);
+    frto.onAck(2000, 2000, true, false, false, 9000, true);
+    assertEquals(CONVENTIONAL, frto.onAck(2000, 2000, false, false, false, 9000, true));
   }
 
   @Test
   void section2_step1_notAgainWithinARecovery() {
-    frto.onTimeout(1000, 9000, true);
+    frto.onTimeout(1000, 2000, 9000, true);
     assertFalse(frto.isUndecided());
-    assertEquals(CONVENTIONAL, frto.onAck(2000, true, true, false, true));
+    assertEquals(CONVENTIONAL, frto.onAck(2000, 2000, true, true, false, 9000, true));
   }
 
   @Test
   void section3_withSackDuplicatesAreWaitedFor() {
-    frto.onTimeout(1000, 9000, false);
-    assertEquals(WAIT, frto.onAck(1000, false, true, true, true));
-    assertEquals(SEND_NEW, frto.onAck(2000, true, false, true, true));
-    assertEquals(SPURIOUS, frto.onAck(2000, false, true, true, true));
+    frto.onTimeout(1000, 2000, 9000, false);
+    assertEquals(WAIT, frto.onAck(1000, 1000, false, true, true, 9000, true));
+    assertEquals(SEND_NEW, frto.onAck(2000, 2000, true, false, true, 9000, true));
+    assertEquals(SPURIOUS, frto.onAck(2000, 4000, false, true, true, 11_000, true));
+  }
+
+  /** "If the Cumulative Acknowledgment field or the SACK information covers more". */
+  @Test
+  void section3_step3a_whatWentAfterTheTimeoutCameToo() {
+    frto.onTimeout(1000, 2000, 9000, false);
+    assertEquals(SEND_NEW, frto.onAck(2000, 2000, true, false, true, 9000, true));
+    assertEquals(CONVENTIONAL, frto.onAck(8000, 10_000, true, true, true, 11_000, true));
+    frto.onTimeout(1000, 2000, 9000, false);
+    frto.onAck(2000, 2000, true, false, true, 9000, true);
+    assertEquals(SPURIOUS, frto.onAck(9000, 9000, true, true, true, 11_000, true));
+  }
+
+  /** "the acknowledgment does not acknowledge all of the data that was retransmitted in step 1". */
+  @Test
+  void section2_step2a_aPartOfWhatWasSentAgain() {
+    frto.onTimeout(1000, 2000, 9000, false);
+    assertEquals(CONVENTIONAL, frto.onAck(1500, 1500, true, false, false, 9000, true));
+    assertFalse(frto.isUndecided());
   }
 
   @Test
   void section3_withSackOnlyOriginalsProveIt() {
-    frto.onTimeout(1000, 9000, false);
-    frto.onAck(2000, true, false, true, true);
-    assertEquals(CONVENTIONAL, frto.onAck(2000, false, false, true, true));
+    frto.onTimeout(1000, 2000, 9000, false);
+    frto.onAck(2000, 2000, true, false, true, 9000, true);
+    assertEquals(CONVENTIONAL, frto.onAck(2000, 2000, false, false, true, 9000, true));
   }
 
   @Test

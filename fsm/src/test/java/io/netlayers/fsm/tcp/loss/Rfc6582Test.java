@@ -6,7 +6,6 @@ import static io.netlayers.fsm.tcp.loss.NewRenoRecovery.Step.INFLATE;
 import static io.netlayers.fsm.tcp.loss.NewRenoRecovery.Step.LIMITED_TRANSMIT;
 import static io.netlayers.fsm.tcp.loss.NewRenoRecovery.Step.NONE;
 import static io.netlayers.fsm.tcp.loss.NewRenoRecovery.Step.RETRANSMIT;
-import static io.netlayers.fsm.tcp.loss.NewRenoRecovery.Step.RETRANSMIT_AND_RESTART_TIMER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -41,9 +40,9 @@ class Rfc6582Test {
   void step3_aPartialAckDeflatesAndSendsAgain() {
     enter();
     long una = UNA + 3 * SMSS;
-    assertEquals(RETRANSMIT_AND_RESTART_TIMER, recovery.onAdvance(una, 3 * SMSS, 7 * SMSS, SMSS));
+    assertEquals(RETRANSMIT, recovery.onAdvance(una, 3 * SMSS, SMSS));
     assertEquals((8 - 3 + 1) * SMSS, recovery.cwnd());
-    assertEquals(RETRANSMIT, recovery.onAdvance(una + 10, 10, 7 * SMSS - 10, SMSS));
+    assertEquals(RETRANSMIT, recovery.onAdvance(una + 10, 10, SMSS));
     assertEquals(6 * SMSS - 10, recovery.cwnd());
     assertTrue(recovery.inRecovery());
   }
@@ -51,31 +50,37 @@ class Rfc6582Test {
   @Test
   void step3_aFullAckEndsRecovery() {
     enter();
-    assertEquals(EXIT, recovery.onAdvance(UNA + 10 * SMSS, 10 * SMSS, 0, SMSS));
-    assertEquals(2 * SMSS, recovery.cwnd()); // min (ssthresh, max (FlightSize, SMSS) + SMSS)
+    assertEquals(EXIT, recovery.onAdvance(UNA + 10 * SMSS, 10 * SMSS, SMSS));
     assertFalse(recovery.inRecovery());
   }
 
-  @Test
-  void step3_aFullAckWithMuchInFlightGivesSsthresh() {
-    enter();
-    recovery.onAdvance(UNA + 10 * SMSS, 10 * SMSS, 9 * SMSS, SMSS);
-    assertEquals(5 * SMSS, recovery.cwnd());
-  }
-
+  /** "the Cumulative Acknowledgment field covers more than recover": ack_number - 1 > recover. */
   @Test
   void step4_duplicatesOfWhatWasSentBeforeATimeoutBeginNothing() {
     recovery.onTimeout(UNA + 10 * SMSS);
-    long una = UNA + 9 * SMSS;
-    recovery.onAdvance(una, 9 * SMSS, SMSS, SMSS);
-    recovery.onDuplicate(una, false, SMSS);
-    recovery.onDuplicate(una, false, SMSS);
-    assertEquals(NONE, recovery.onDuplicate(una, false, SMSS));
-    assertEquals(NONE, recovery.onDuplicate(una, false, SMSS));
-    recovery.onAdvance(UNA + 10 * SMSS, SMSS, SMSS, SMSS);
-    recovery.onDuplicate(UNA + 10 * SMSS, false, SMSS);
-    recovery.onDuplicate(UNA + 10 * SMSS, false, SMSS);
-    assertEquals(ENTER, recovery.onDuplicate(UNA + 10 * SMSS, false, SMSS));
+    for (long una = UNA + 9 * SMSS; una <= UNA + 10 * SMSS; una += SMSS) {
+      recovery.onAdvance(una, SMSS, SMSS);
+      recovery.onDuplicate(una, false, SMSS);
+      recovery.onDuplicate(una, false, SMSS);
+      assertEquals(NONE, recovery.onDuplicate(una, false, SMSS));
+      assertEquals(NONE, recovery.onDuplicate(una, false, SMSS));
+      assertTrue(recovery.hasRecoveredTo(una));
+    }
+    long beyond = UNA + 10 * SMSS + 1;
+    assertFalse(recovery.hasRecoveredTo(beyond));
+    recovery.onAdvance(beyond, 1, SMSS);
+    recovery.onDuplicate(beyond, false, SMSS);
+    recovery.onDuplicate(beyond, false, SMSS);
+    assertEquals(ENTER, recovery.onDuplicate(beyond, false, SMSS));
+  }
+
+  @Test
+  void rfc5682_section2_1_step3b_aSpuriousTimeoutLetsDuplicatesCountAgain() {
+    recovery.onTimeout(UNA + 10 * SMSS);
+    recovery.undo(UNA + 2 * SMSS);
+    recovery.onDuplicate(UNA + 2 * SMSS, false, SMSS);
+    recovery.onDuplicate(UNA + 2 * SMSS, false, SMSS);
+    assertEquals(ENTER, recovery.onDuplicate(UNA + 2 * SMSS, false, SMSS));
   }
 
   @Test
@@ -91,14 +96,14 @@ class Rfc6582Test {
     recovery.onDuplicate(UNA, false, SMSS);
     recovery.onDuplicate(UNA, false, SMSS);
     assertEquals(2, recovery.duplicates());
-    assertEquals(NONE, recovery.onAdvance(UNA + SMSS, SMSS, SMSS, SMSS));
+    assertEquals(NONE, recovery.onAdvance(UNA + SMSS, SMSS, SMSS));
     assertEquals(LIMITED_TRANSMIT, recovery.onDuplicate(UNA + SMSS, false, SMSS));
   }
 
   @Test
   void theWindowNeverFallsBelowASegment() {
     enter();
-    recovery.onAdvance(UNA + 9 * SMSS, 9 * SMSS, SMSS, SMSS);
+    recovery.onAdvance(UNA + 9 * SMSS, 9 * SMSS, SMSS);
     assertTrue(recovery.cwnd() >= SMSS);
   }
 

@@ -222,6 +222,8 @@ class Rfc8985Test {
   @Test
   void section7_2_whenAProbeIsScheduled() {
     TailLossProbe tlp = new TailLossProbe();
+    assertFalse(tlp.mayArm(true, false, 0)); // §7.3: no round trip was measured
+    tlp.onMeasured();
     assertTrue(tlp.mayArm(true, false, 0));
     assertFalse(tlp.mayArm(false, false, 0));
     assertFalse(tlp.mayArm(true, true, 0));
@@ -229,6 +231,8 @@ class Rfc8985Test {
     tlp.onProbe(at(3), true);
     assertFalse(tlp.mayArm(true, false, 0));
     tlp.cancel();
+    assertFalse(tlp.mayArm(true, false, 0)); // §7.3: nor since the last probe
+    tlp.onMeasured();
     assertTrue(tlp.mayArm(true, false, 0));
   }
 
