@@ -59,16 +59,17 @@ public final class MessageFraming {
     deviations = 0;
     codings.clear();
 
-    // Step 1: responses that never have a body
-    if (response && neverHasBody(statusCode, requestMethod)) {
-      tell(BodyKind.NONE);
-      return HttpDecodeStatus.OK;
-    }
-    // Step 2: a successful answer to CONNECT turns the connection into a tunnel
+    // Step 2 before step 1, for a 204 is a 2xx too: a successful answer to CONNECT turns the
+    // connection into a tunnel (RFC 9110 §9.3.6: "Any 2xx (Successful) response")
     if (response
         && requestMethod == HttpMethod.CONNECT
         && StatusClass.of(statusCode) == StatusClass.SUCCESSFUL) {
       tell(BodyKind.TUNNEL);
+      return HttpDecodeStatus.OK;
+    }
+    // Step 1: responses that never have a body
+    if (response && neverHasBody(statusCode, requestMethod)) {
+      tell(BodyKind.NONE);
       return HttpDecodeStatus.OK;
     }
     // Step 3: Transfer-Encoding and Content-Length together
