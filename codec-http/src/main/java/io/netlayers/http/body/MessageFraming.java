@@ -21,6 +21,9 @@ public final class MessageFraming {
   private long contentLength;
   private int deviations;
 
+  /** Whether a message that has no body tells a framing that may not be believed. */
+  private boolean faulty;
+
   /** A strict one. */
   public MessageFraming() {
     this(Leniency.STRICT);
@@ -57,6 +60,7 @@ public final class MessageFraming {
     boolean response = statusCode != 0;
     contentLength = 0;
     deviations = 0;
+    faulty = false;
     codings.clear();
 
     // Step 2 before step 1, for a 204 is a 2xx too: a successful answer to CONNECT turns the
@@ -69,6 +73,7 @@ public final class MessageFraming {
     }
     // Step 1: responses that never have a body
     if (response && neverHasBody(statusCode, requestMethod)) {
+      faulty = minorVersion == 0 && fields.find(FieldName.TRANSFER_ENCODING) >= 0;
       tell(BodyKind.NONE);
       return HttpDecodeStatus.OK;
     }
@@ -195,6 +200,8 @@ public final class MessageFraming {
 
   /** Whether the connection must not be used for another exchange (RFC 9112 §6.1). */
   public boolean mustClose() {
-    return kind == BodyKind.UNTIL_CLOSE || (deviations & Deviation.LENGTH_AND_CODING.bit()) != 0;
+    return kind == BodyKind.UNTIL_CLOSE
+        || faulty
+        || (deviations & Deviation.LENGTH_AND_CODING.bit()) != 0;
   }
 }

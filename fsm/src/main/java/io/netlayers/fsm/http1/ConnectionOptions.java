@@ -20,10 +20,7 @@ final class ConnectionOptions {
       int at = fields.valueOffset(line);
       int end = at + fields.valueLength(line);
       while (at < end) {
-        int comma = at;
-        while (comma < end && b.get(comma) != ',') {
-          comma++;
-        }
+        int comma = comma(b, at, end);
         options |= option(b, at, comma);
         at = comma + 1;
       }
@@ -32,6 +29,43 @@ final class ConnectionOptions {
   }
 
   private static int option(ByteBuffer b, int from, int to) {
+    if (is(b, from, to, "close")) {
+      return CLOSE;
+    }
+    if (is(b, from, to, "keep-alive")) {
+      return KEEP_ALIVE;
+    }
+    return is(b, from, to, "upgrade") ? UPGRADE : 0;
+  }
+
+  /** Whether Expect lists a 100-continue, on any of its lines (RFC 9110 §10.1.1). */
+  static boolean expectsContinue(FieldSectionView fields) {
+    int line = fields.find(FieldName.EXPECT);
+    for (; line >= 0; line = fields.findFrom(FieldName.EXPECT, line + 1)) {
+      ByteBuffer b = fields.buffer();
+      int at = fields.valueOffset(line);
+      int end = at + fields.valueLength(line);
+      while (at < end) {
+        int comma = comma(b, at, end);
+        if (is(b, at, comma, "100-continue")) {
+          return true;
+        }
+        at = comma + 1;
+      }
+    }
+    return false;
+  }
+
+  private static int comma(ByteBuffer b, int from, int end) {
+    int at = from;
+    while (at < end && b.get(at) != ',') {
+      at++;
+    }
+    return at;
+  }
+
+  /** Whether that is what stands between white space. */
+  private static boolean is(ByteBuffer b, int from, int to, String lower) {
     int at = from;
     int end = to;
     while (at < end && (b.get(at) & 0xFF) <= ' ') {
@@ -40,16 +74,6 @@ final class ConnectionOptions {
     while (end > at && (b.get(end - 1) & 0xFF) <= ' ') {
       end--;
     }
-    if (is(b, at, end, "close")) {
-      return CLOSE;
-    }
-    if (is(b, at, end, "keep-alive")) {
-      return KEEP_ALIVE;
-    }
-    return is(b, at, end, "upgrade") ? UPGRADE : 0;
-  }
-
-  private static boolean is(ByteBuffer b, int at, int end, String lower) {
     if (end - at != lower.length()) {
       return false;
     }

@@ -12,6 +12,7 @@ final class Conversation {
   private Http1State server = Http1State.IDLE;
 
   private boolean proposing;
+  private boolean serverIsHttp10;
 
   Conversation(int pipelineDepth) {
     this.exchanges = new Exchanges(pipelineDepth);
@@ -43,9 +44,21 @@ final class Conversation {
     proposing = proposes;
   }
 
+  /** Notes the version of the response that came last. */
+  void serverIsHttp10(boolean old) {
+    serverIsHttp10 = old;
+  }
+
+  /** Whether the server is known to speak HTTP/1.0. */
+  boolean serverIsHttp10() {
+    return serverIsHttp10;
+  }
+
   /** The input that the end of the newest request is. */
   Http1Input requestEnd() {
-    return proposing ? Http1Input.PROPOSAL_END : Http1Input.REQUEST_END;
+    // RFC 9110 §7.8: a final response that went before the request's end has declined already
+    boolean declined = exchanges.count() == 1 && server != Http1State.SEND_RESPONSE;
+    return proposing && !declined ? Http1Input.PROPOSAL_END : Http1Input.REQUEST_END;
   }
 
   /** The input that a final response's head is now. */
@@ -91,7 +104,7 @@ final class Conversation {
         client,
         server,
         exchanges.oldestPersists(),
-        exchanges.newestPersists(),
+        exchanges.allPersist(),
         exchanges.count() > 1,
         exchanges.hasRoom());
   }

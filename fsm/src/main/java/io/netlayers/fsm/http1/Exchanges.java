@@ -55,8 +55,9 @@ final class Exchanges {
     return count > 0 && persists[first];
   }
 
-  boolean newestPersists() {
-    return count == 0 || persists[at(count - 1)];
+  /** Whether neither the oldest exchange nor the newest ends the connection. */
+  boolean allPersist() {
+    return count == 0 || persists[first] && persists[at(count - 1)];
   }
 
   /** Whether the oldest request was of HTTP/1.0. */
@@ -67,6 +68,11 @@ final class Exchanges {
   /** Whether the oldest request waits for a 100 before it sends its content. */
   boolean oldestAwaitsContinue() {
     return count > 0 && awaitsContinue[first];
+  }
+
+  /** Whether the newest request waits for a 100 before it sends its content. */
+  boolean newestAwaitsContinue() {
+    return count > 0 && awaitsContinue[at(count - 1)];
   }
 
   void oldestIsLast() {

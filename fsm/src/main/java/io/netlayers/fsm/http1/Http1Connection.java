@@ -112,8 +112,7 @@ public final class Http1Connection {
     }
     Http1State peer = state(role.peer());
     if (peer == Http1State.SEND_BODY) {
-      boolean held = role == Http1Role.SERVER && conversation.exchanges().oldestAwaitsContinue();
-      return held ? Wait.NOTHING : Wait.BODY;
+      return role == Http1Role.SERVER && isHeld() ? Wait.NOTHING : Wait.BODY;
     }
     if (peer != Http1State.IDLE && peer != Http1State.SEND_RESPONSE) {
       return Wait.NOTHING;
@@ -126,6 +125,11 @@ public final class Http1Connection {
     }
     boolean asked = role == Http1Role.CLIENT && state(role) != Http1State.SEND_BODY;
     return asked ? Wait.RESPONSE : Wait.NOTHING;
+  }
+
+  /** Whether the request that is being received waits for a 100. */
+  private boolean isHeld() {
+    return conversation.exchanges().newestAwaitsContinue();
   }
 
   // ---- Events
@@ -255,7 +259,15 @@ public final class Http1Connection {
 
   /** Sends a head that lies in a buffer. */
   public void sendHead(ByteBuffer octets, int at, int length) {
+    boolean held = isHeld();
     sending.sendHead(octets, at, length);
+    noteContinue(held);
+  }
+
+  private void noteContinue(boolean wasHeld) {
+    if (wasHeld && role == Http1Role.SERVER && !isHeld()) {
+      deadlines.onContinue();
+    }
   }
 
   private void requireRole(Http1Role wanted) {
@@ -267,7 +279,9 @@ public final class Http1Connection {
   /** Sends a 100 (RFC 9110 §15.2.1). */
   public void sendContinue() {
     requireRole(Http1Role.SERVER);
+    boolean held = isHeld();
     sending.sendContinue();
+    noteContinue(held);
   }
 
   /**

@@ -26,6 +26,10 @@ final class Http1Deadlines {
   private long headSinceNanos;
   private long lastInputNanos;
   private long lastOutputNanos;
+  private long continuedNanos;
+
+  /** Whether a 100 is among the output that has not gone. */
+  private boolean continuing;
 
   Http1Deadlines(Http1Config config, long nowNanos) {
     this.config = config;
@@ -33,6 +37,7 @@ final class Http1Deadlines {
     this.headSinceNanos = nowNanos;
     this.lastInputNanos = nowNanos;
     this.lastOutputNanos = nowNanos;
+    this.continuedNanos = nowNanos;
   }
 
   /** Takes a time that must not be before the last one. */
@@ -52,6 +57,15 @@ final class Http1Deadlines {
 
   void onOutput() {
     lastOutputNanos = nowNanos;
+    if (continuing) {
+      continuing = false;
+      continuedNanos = nowNanos;
+    }
+  }
+
+  /** A 100 is queued: content is waited for from when it goes. */
+  void onContinue() {
+    continuing = true;
   }
 
   long deadline(Wait wait) {
@@ -59,7 +73,10 @@ final class Http1Deadlines {
       case NOTHING -> NO_DEADLINE;
       case HEAD -> after(headSinceNanos, config.headTimeoutNanos());
       case RESPONSE -> after(lastUse(), config.headTimeoutNanos());
-      case BODY -> after(lastInputNanos, config.bodyTimeoutNanos());
+      case BODY ->
+          continuing
+              ? NO_DEADLINE
+              : after(Math.max(lastInputNanos, continuedNanos), config.bodyTimeoutNanos());
       case IDLE -> after(lastUse(), config.idleTimeoutNanos());
     };
   }

@@ -20,7 +20,7 @@ public final class Http1Settling {
    * The input that follows, or null.
    *
    * @param oldestPersists whether the connection outlives the oldest exchange
-   * @param newestPersists whether the connection outlives the newest exchange
+   * @param allPersist whether the connection outlives every exchange that has begun
    * @param othersWait whether requests behind the oldest have come
    * @param roomAhead whether another request may come before the response to the newest
    */
@@ -28,7 +28,7 @@ public final class Http1Settling {
       Http1State client,
       Http1State server,
       boolean oldestPersists,
-      boolean newestPersists,
+      boolean allPersist,
       boolean othersWait,
       boolean roomAhead) {
     if (server == DONE) {
@@ -47,7 +47,8 @@ public final class Http1Settling {
       return Http1Input.LAST_RESPONSE;
     }
     boolean serverOver = server == MUST_CLOSE || server == CLOSED || server == ERROR;
-    if (client == DONE && (!newestPersists || serverOver) || client == IDLE && serverOver) {
+    // RFC 9112 §9.6: who got a close sends no more requests, though others wait for responses
+    if ((client == DONE || client == IDLE) && (!allPersist || serverOver)) {
       return Http1Input.LAST_REQUEST;
     }
     return client == DONE && roomAhead ? Http1Input.NEXT_REQUEST : null;

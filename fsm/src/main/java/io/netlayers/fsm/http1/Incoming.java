@@ -61,6 +61,20 @@ final class Incoming {
     return true;
   }
 
+  /** Passes over each CRLF that comes next. */
+  void skipLineEnds() {
+    int at = octets.position();
+    while (at + 1 < octets.limit() && octets.get(at) == '\r' && octets.get(at + 1) == '\n') {
+      at += 2;
+    }
+    octets.position(at);
+  }
+
+  /** Whether what is there may become a CRLF. */
+  boolean isCrAlone() {
+    return octets.remaining() == 1 && octets.get(octets.position()) == '\r';
+  }
+
   void discard() {
     octets.position(octets.limit());
     headBegun = false;

@@ -29,6 +29,7 @@ final class Outgoing {
   private static final byte[] CLOSE = ascii("Connection: close\r\n");
   private static final byte[] KEEP_ALIVE = ascii("Connection: keep-alive\r\n");
   private static final byte[] CHUNKED = ascii("Transfer-Encoding: chunked\r\n");
+  private static final byte[] UPGRADE = ascii("Connection: upgrade\r\n");
   private static final byte[] END = ascii("\r\n");
 
   private static final long NO_CLOCK = Long.MIN_VALUE;
@@ -75,6 +76,20 @@ final class Outgoing {
   void checkRequest(ByteBuffer octets, int at, int length) {
     checkHead(request, octets, at, length);
     require(framing.ofRequest(request));
+    boolean content = framing.kind() == BodyKind.CHUNKED || framing.contentLength() > 0;
+    if (content && request.method() == HttpMethod.TRACE) {
+      // RFC 9110 §9.3.8
+      throw new IllegalArgumentException("TRACE has no content");
+    }
+    if (!content && ConnectionOptions.expectsContinue(request.fields())) {
+      // RFC 9110 §10.1.1
+      throw new IllegalArgumentException("nothing to continue with: there is no content");
+    }
+  }
+
+  /** Whether the request that was checked has a transfer coding. */
+  boolean requestIsCoded() {
+    return request.fields().find(FieldName.TRANSFER_ENCODING) >= 0;
   }
 
   /** Whether a head can be sent as a response; else an exception says why. */
@@ -83,6 +98,11 @@ final class Outgoing {
     require(framing.ofResponse(response, method));
     int code = response.statusCode();
     FieldSectionView fields = response.fields();
+    if (framing.kind() == BodyKind.NONE) {
+      // Where they frame nothing they still tell what a GET would have had (RFC 9110 §8.6)
+      require(framing.decide(200, HttpMethod.GET, response.minorVersion(), fields));
+      framing.ofResponse(response, method);
+    }
     boolean coded = fields.find(FieldName.TRANSFER_ENCODING) >= 0;
     boolean sized = fields.find(FieldName.CONTENT_LENGTH) >= 0;
     // RFC 9112 §6.1, RFC 9110 §8.6
@@ -122,6 +142,25 @@ final class Outgoing {
   void sendBareResponse() {
     begin(BodyKind.NONE, 0);
     queue.put(response.buffer(), response.offset(), response.length());
+  }
+
+  /** Whether the 101 that was checked says to what it switches (RFC 9110 §15.2.2). */
+  boolean namesProtocol() {
+    return response.fields().find(FieldName.UPGRADE) >= 0;
+  }
+
+  /**
+   * Queues the 101 that was checked, with the connection option that its Upgrade needs (RFC 9110
+   * §7.8).
+   */
+  void sendSwitch() {
+    begin(BodyKind.NONE, 0);
+    boolean option = (ConnectionOptions.of(response.fields()) & ConnectionOptions.UPGRADE) != 0;
+    queue.put(response.buffer(), response.offset(), response.length() - END.length);
+    if (!option) {
+      queue.put(UPGRADE);
+    }
+    queue.put(END);
   }
 
   /** Whether the response that was checked must be chunked or closed, for it tells no length. */

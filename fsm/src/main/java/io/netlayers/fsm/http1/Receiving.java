@@ -1,12 +1,10 @@
 package io.netlayers.fsm.http1;
 
-import io.netlayers.http.FieldName;
 import io.netlayers.http.HttpDecodeStatus;
 import io.netlayers.http.HttpMethod;
 import io.netlayers.http.body.BodyEvent;
 import io.netlayers.http.body.BodyKind;
 import io.netlayers.http.body.MessageFraming;
-import io.netlayers.http.head.FieldSectionView;
 import io.netlayers.http.head.RequestHeadView;
 import io.netlayers.http.head.ResponseHeadView;
 
@@ -37,14 +35,9 @@ final class Receiving {
   /** RFC 9110 §10.1.1: whether the request that was read last waits for a 100. */
   boolean expectsContinue() {
     RequestHeadView head = incoming.request();
-    FieldSectionView fields = head.fields();
     MessageFraming framed = incoming.framing();
     boolean content = framed.kind() == BodyKind.CHUNKED || framed.contentLength() > 0;
-    int line = fields.find(FieldName.EXPECT);
-    return content
-        && head.minorVersion() > 0
-        && line >= 0
-        && fields.valueEqualsIgnoreCase(line, "100-continue");
+    return content && head.minorVersion() > 0 && ConnectionOptions.expectsContinue(head.fields());
   }
 
   Http1Event poll() {
@@ -55,8 +48,13 @@ final class Receiving {
         return pollResponse();
       case SEND_BODY:
         return pollBody();
-      case DONE, SWITCHING:
+      case DONE:
         return incoming.hasOctets() ? Http1Event.PAUSED : pollClose();
+      case SWITCHING:
+        // Whether octets and the close are HTTP's is not known before the answer
+        return incoming.hasOctets() || incoming.isEnded()
+            ? Http1Event.PAUSED
+            : Http1Event.NEED_MORE;
       case MUST_CLOSE:
         // RFC 9112 §9.6: nothing behind the last message is processed
         incoming.discard();
@@ -81,6 +79,11 @@ final class Receiving {
   }
 
   private Http1Event pollSilence() {
+    // RFC 9112 §9.2: CRLF alone can be discarded, all else has no request
+    incoming.skipLineEnds();
+    if (incoming.isCrAlone() && !incoming.isEnded()) {
+      return Http1Event.NEED_MORE;
+    }
     return incoming.hasOctets()
         ? violate(Http1Violation.UNSOLICITED_RESPONSE, HttpDecodeStatus.OK)
         : pollClose();
@@ -133,7 +136,8 @@ final class Receiving {
     int code = head.statusCode();
     if (code == 101 || incoming.framing().kind() == BodyKind.TUNNEL) {
       boolean upgrade = conversation.exchanges().oldestMethod() != HttpMethod.CONNECT;
-      return (code == 101) == upgrade && conversation.apply(Http1Input.SWITCH_ACCEPTED)
+      boolean asked = (code == 101) == upgrade && conversation.exchanges().count() == 1;
+      return asked && conversation.apply(Http1Input.SWITCH_ACCEPTED)
           ? Http1Event.SWITCHED
           : violate(Http1Violation.UNEXPECTED_SWITCH, HttpDecodeStatus.OK);
     }
@@ -141,6 +145,7 @@ final class Receiving {
       conversation.apply(Http1Input.INFORMATIONAL);
       return Http1Event.INFORMATIONAL;
     }
+    conversation.serverIsHttp10(head.minorVersion() == 0);
     if (!persists(ConnectionOptions.of(head.fields()), head.minorVersion())) {
       conversation.exchanges().oldestIsLast();
     }

@@ -32,6 +32,10 @@ final class Sending {
     requireAllowed(Http1Input.REQUEST);
     outgoing.checkRequest(octets, at, length);
     RequestHeadView head = outgoing.request();
+    if (outgoing.requestIsCoded() && conversation.serverIsHttp10()) {
+      // RFC 9112 §6.1
+      throw new IllegalArgumentException("an HTTP/1.0 server knows no transfer coding");
+    }
     int options = ConnectionOptions.of(head.fields());
     int minor = head.minorVersion();
     conversation.propose(Conversation.proposes(head, options));
@@ -54,8 +58,15 @@ final class Sending {
       if (exchanges.count() > 1 || code == 101 && exchanges.oldestMethod() == HttpMethod.CONNECT) {
         throw new IllegalStateException("the oldest request asked for no such switch");
       }
+      if (code == 101 && !outgoing.namesProtocol()) {
+        throw new IllegalArgumentException("a 101 has to name the protocol in Upgrade");
+      }
       conversation.apply(Http1Input.SWITCH_ACCEPTED);
-      outgoing.sendBareResponse();
+      if (tunnel) {
+        outgoing.sendBareResponse();
+      } else {
+        outgoing.sendSwitch();
+      }
     } else if (code < 200) {
       if (code == 100) {
         exchanges.oldestWasContinued();

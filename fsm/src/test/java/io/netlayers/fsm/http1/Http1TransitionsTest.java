@@ -90,7 +90,7 @@ class Http1TransitionsTest {
           continue;
         }
         step(c, (char) i);
-        if (seen.add(c.toString() + c.exchanges().oldestPersists() + c.exchanges().newestPersists())
+        if (seen.add(c.toString() + c.exchanges().oldestPersists() + c.exchanges().allPersist())
             && path.length() < 12) {
           paths.add(path + (char) i);
         }
