@@ -78,7 +78,8 @@ final class ForwardedHeads {
     writer.field(FieldName.HOST, target.authority().map(Authority::toString).orElse(""));
     boolean counted =
         request.method() == HttpMethod.OPTIONS || request.method() == HttpMethod.TRACE;
-    copy(request, counted);
+    boolean content = framing.kind() == BodyKind.CHUNKED || framing.contentLength() > 0;
+    copy(request, counted, content);
     if (framing.kind() == BodyKind.CHUNKED) {
       writer.field(FieldName.TRANSFER_ENCODING, "chunked");
     } else if (framing.kind() == BodyKind.CONTENT_LENGTH) {
@@ -90,7 +91,7 @@ final class ForwardedHeads {
   /** A response as it goes on; where it tells no length, the machine finds the framing. */
   HeadWriter response(ResponseHeadView response, MessageFraming framing) {
     writer.response(response.statusCode(), response.reasonString());
-    copy(response, false);
+    copy(response, false, true);
     FieldSectionView fields = response.fields();
     int length = fields.find(FieldName.CONTENT_LENGTH);
     if (framing.kind() == BodyKind.CONTENT_LENGTH) {
@@ -110,7 +111,7 @@ final class ForwardedHeads {
     return writer.field(FieldName.VIA, "1." + head.minorVersion() + ' ' + pseudonym).end();
   }
 
-  private void copy(HeadView head, boolean counted) {
+  private void copy(HeadView head, boolean counted, boolean content) {
     FieldSectionView fields = head.fields();
     ConnectionField options =
         ConnectionField.parse(values(fields, FieldName.CONNECTION))
@@ -118,6 +119,9 @@ final class ForwardedHeads {
     for (int line = 0; line < fields.count(); line++) {
       if (counted && fields.name(line) == FieldName.MAX_FORWARDS) {
         writer.field(FieldName.MAX_FORWARDS, decremented(fields.valueString(line)));
+      } else if (fields.name(line) == FieldName.EXPECT && !content) {
+        // RFC 9110 §10.1.1: no expectation of a 100 without content
+        continue;
       } else if (!isOurs(fields.name(line)) && !options.isPerHop(fields.nameString(line))) {
         writer.field(fields, line);
       }

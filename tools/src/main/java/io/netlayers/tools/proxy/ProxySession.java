@@ -5,6 +5,7 @@ import io.netlayers.fsm.http1.Http1Event;
 import io.netlayers.fsm.http1.Http1Role;
 import io.netlayers.fsm.http1.Http1State;
 import io.netlayers.http.HttpMethod;
+import io.netlayers.http.body.BodyKind;
 import io.netlayers.http.head.RequestHeadView;
 import io.netlayers.http.uri.Authority;
 import io.netlayers.http.uri.RequestTarget;
@@ -171,7 +172,13 @@ final class ProxySession extends EventLoop.Member {
     ByteBuffer head = waitingHead;
     if (head != null) {
       waitingHead = null;
-      link.machine().sendHead(head, 0, head.limit());
+      try {
+        link.machine().sendHead(head, 0, head.limit());
+      } catch (IllegalArgumentException mayNotBeSent) {
+        // RFC 9112 §6.1: chunks to a server of HTTP/1.0, as RFC 9110 §15.5.12 answers them
+        boolean chunked = near.machine().framing().kind() == BodyKind.CHUNKED;
+        answer(chunked ? 411 : 400);
+      }
     }
   }
 
@@ -282,13 +289,11 @@ final class ProxySession extends EventLoop.Member {
         return false;
       case INFORMATIONAL:
         if (near.machine().request().minorVersion() > 0 && !responded) {
-          forward(link);
+          forward(link, event);
         }
         break;
       case RESPONSE:
-        responded = true;
-        server.tell(asked + ' ' + link.machine().response().statusCode());
-        forward(link);
+        forward(link, event);
         break;
       case DATA:
         heldDown = Passing.data(link.machine());
@@ -306,9 +311,20 @@ final class ProxySession extends EventLoop.Member {
     return true;
   }
 
-  private void forward(HttpLink link) {
+  private void forward(HttpLink link, Http1Event event) throws IOException {
     Http1Connection from = link.machine();
-    near.machine().send(server.heads().response(from.response(), from.framing()));
+    int status = from.response().statusCode();
+    try {
+      near.machine().send(server.heads().response(from.response(), from.framing()));
+    } catch (IllegalArgumentException mayNotBeSent) {
+      // Such as a length that is none, in an answer to HEAD
+      broken(Http1Event.VIOLATION);
+      return;
+    }
+    if (event == Http1Event.RESPONSE) {
+      responded = true;
+      server.tell(asked + ' ' + status);
+    }
   }
 
   /** The server closed, broke the protocol or took too long. */

@@ -200,6 +200,27 @@ class ProxyTest {
     assertTrue(looped.startsWith("HTTP/1.1 508 "), via + " " + looped);
   }
 
+  /** What the machines refuse to send becomes an answer, and no fault of the proxy. */
+  @Test
+  void whatMayNotBeSent() throws Exception {
+    StringBuilder trace = new StringBuilder();
+    // RFC 9110 §9.3.8: no content in TRACE
+    forwarded("TRACE http://HOST/ HTTP/1.1|Host: a|Content-Length: 1||x", "", trace);
+    assertTrue(trace.toString().startsWith("HTTP/1.1 400 "), trace.toString());
+    StringBuilder answer = new StringBuilder();
+    // RFC 9110 §10.1.1: no expectation without content
+    String heard =
+        forwarded(
+            "GET http://HOST/ HTTP/1.1|Host: a|Expect: 100-continue||",
+            "HTTP/1.1 204 No Content||",
+            answer);
+    assertFalse(heard.contains("Expect"), heard);
+    assertTrue(answer.toString().startsWith("HTTP/1.1 204 "), answer.toString());
+    StringBuilder bad = new StringBuilder();
+    forwarded("HEAD http://HOST/ HTTP/1.1|Host: a||", "HTTP/1.1 200 OK|Content-Length: x||", bad);
+    assertTrue(bad.toString().startsWith("HTTP/1.1 502 "), bad.toString());
+  }
+
   @Test
   void serversThatFail() throws Exception {
     int nobody = Peers.freePort();
