@@ -28,6 +28,30 @@ class Rfc3168Test {
   }
 
   @Test
+  void section6_1_1_negotiation() {
+    Bench b = new Bench(Bench.plain().ecn(EcnMode.REQUEST).build());
+    b.c.openActive(0);
+    assertEquals(TcpFlags.SYN | ECE | CWR, b.flush().one().flags());
+    b.in(TcpFlags.SYN | ACK | ECE, 0, 1, 65535, 0).drop();
+    assertTrue(b.c.info().ecn());
+    b.write(10);
+    assertEquals(SegmentSink.ECT_0, b.one().ecn());
+    b = new Bench(Bench.plain().build());
+    b.c.openPassive(0);
+    b.in(TcpFlags.SYN | ECE | CWR, 0, 0, 65535, 0);
+    assertEquals(TcpFlags.SYN | ACK | ECE, b.out.peek().flags());
+    assertEquals(SegmentSink.NOT_ECT, b.out.peek().ecn());
+    b = new Bench(Bench.plain().ecn(EcnMode.REQUEST).build());
+    b.c.openActive(0);
+    b.flush().in(TcpFlags.SYN | ACK | ECE | CWR, 0, 1, 65535, 0); // a mirror, no negotiation
+    assertFalse(b.c.info().ecn());
+    b = new Bench(Bench.plain().ecn(EcnMode.REQUEST).build());
+    b.c.openActive(0);
+    b.flush().drop().sleep(2 * Bench.SECOND);
+    assertEquals(TcpFlags.SYN, b.one().flags()); // the second attempt goes without
+  }
+
+  @Test
   void section6_1_2_oneReductionForAWindowOfDataAndCwrOnTheNextNewSegment() {
     Bench b = connected();
     b.write(20_000);
