@@ -71,22 +71,23 @@ public record AuthScheme(String scheme, Optional<String> token68, FieldParameter
       return null;
     }
     List<FieldParameters.Parameter> parameters = new ArrayList<>();
-    if (scanner.take(' ')) {
-      while (scanner.peek() == ' ') { // 1*SP, and no tabs
-        scanner.take(' ');
-      }
-      int start = scanner.position();
-      String token68 = scanner.token68();
-      if (token68 != null && scanner.endOfElement()) {
-        return new AuthScheme(scheme, Optional.of(token68), FieldParameters.NONE);
-      }
-      scanner.position(start);
-      FieldParameters.Parameter first = parameter(scanner);
-      if (first != null) {
-        parameters.add(first);
-      } else {
-        scanner.position(start);
-      }
+    if (!scanner.take(' ')) { // 1*SP, and no tabs: without it there can be no parameters
+      return scanner.endOfElement() ? AuthScheme.of(scheme, FieldParameters.NONE) : null;
+    }
+    while (scanner.peek() == ' ') {
+      scanner.take(' ');
+    }
+    int begin = scanner.position();
+    String token68 = scanner.token68();
+    if (token68 != null && scanner.endOfElement()) {
+      return new AuthScheme(scheme, Optional.of(token68), FieldParameters.NONE);
+    }
+    scanner.position(begin);
+    FieldParameters.Parameter first = parameter(scanner);
+    if (first != null) {
+      parameters.add(first);
+    } else {
+      scanner.position(begin);
     }
     if (!scanner.endOfElement()) {
       return null;

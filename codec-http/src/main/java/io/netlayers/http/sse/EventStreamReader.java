@@ -30,9 +30,9 @@ public final class EventStreamReader {
   private String lastEventId = "";
   private OptionalLong retryMillis = OptionalLong.empty();
 
-  /** A reader of lines up to 64 KiB and events up to 1 MiB. */
+  /** A reader of lines and events up to 1 MiB: many a server writes an event's data as one line. */
   public EventStreamReader() {
-    this(1 << 16, 1 << 20);
+    this((1 << 20) + 16, 1 << 20);
   }
 
   /**

@@ -59,6 +59,8 @@ class Rfc9110Section11Test {
         "Basic a==b",
         "Basic abc== def",
         "Basic\trealm=\"x\"",
+        "Basic, realm=\"x\"",
+        "Basic\t, realm=\"x\"",
         "\"Basic\" realm=\"x\"",
         "Basic realm=\"\u0001\"",
       })

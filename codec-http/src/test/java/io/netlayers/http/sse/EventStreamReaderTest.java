@@ -197,4 +197,12 @@ class EventStreamReaderTest {
     assertThrows(IllegalArgumentException.class, () -> ServerSentEvent.comment("a\n"));
     assertThrows(IllegalArgumentException.class, () -> ServerSentEvent.retry(-1));
   }
+
+  /** One field of a mebibyte is an event; the limit is the data's, not the line's. */
+  @Test
+  void aWholeEventMayStandInOneLine() {
+    String data = "x".repeat((1 << 20) - 1);
+    byte[] octets = ("data: " + data + "\n\n").getBytes(StandardCharsets.US_ASCII);
+    assertEquals(List.of(event("", data, "")), events(new EventStreamReader(), octets));
+  }
 }
