@@ -118,6 +118,14 @@ final class SegmentArrival {
     if (s.has(TcpFlags.RST)) {
       return resetInWindow(t, s);
     }
+    if (!acceptable && repeatsFin(t, s)) {
+      // "trimming off any portions that lie outside the window (including SYN and FIN)": what is
+      // left is the ACK, which may be the one of our FIN
+      reportDuplicate(t, s);
+      s.cutText();
+      t.acknowledgeNow();
+      acceptable = true;
+    }
     if (!acceptable) {
       outOfWindow(t, s);
       return false;
@@ -130,6 +138,14 @@ final class SegmentArrival {
     }
     s.trim(t.rcv.nxt(), t.rcv.rightEdge());
     return true;
+  }
+
+  /** CLOSING: the peer has not seen its FIN acknowledged. */
+  private static boolean repeatsFin(Tcb t, IncomingSegment s) {
+    return t.state == TcpState.CLOSING
+        && s.has(TcpFlags.FIN)
+        && !s.has(TcpFlags.SYN)
+        && s.seq + s.length() == t.rcv.nxt();
   }
 
   /** RFC 5961 §3.2 1): a reset outside of the window is dropped without a word. */

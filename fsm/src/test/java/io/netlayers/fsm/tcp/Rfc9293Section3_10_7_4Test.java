@@ -354,4 +354,16 @@ class Rfc9293Section3_10_7_4Test {
     assertEquals(TcpState.CLOSE_WAIT, b.c.state());
     assertEquals(5, b.one().ack());
   }
+
+  /** The ACK of a repeated FIN counts: the peer sends it as long as ours of it is lost. */
+  @Test
+  void closingTakesTheAckOfARepeatedFin() {
+    Bench b = in(TcpState.CLOSING);
+    b.in(FIN | ACK, 1, 1, 65535, 0);
+    assertEquals(TcpState.CLOSING, b.c.state());
+    assertEquals(2, b.one().ack());
+    b.in(FIN | ACK, 1, 2, 65535, 0);
+    assertEquals(TcpState.TIME_WAIT, b.c.state());
+    assertEquals(2, b.one().ack());
+  }
 }
