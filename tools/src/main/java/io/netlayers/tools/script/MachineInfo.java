@@ -79,6 +79,9 @@ final class MachineInfo {
     if (info.inRecovery()) {
       return 3;
     }
+    if (info.inWindowReduction()) {
+      return 2;
+    }
     boolean disorder = info.sack() ? info.sacked() > 0 : info.duplicateAcks() > 0;
     return disorder && info.unacked() > 0 ? 1 : 0;
   }

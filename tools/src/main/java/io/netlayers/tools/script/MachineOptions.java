@@ -22,7 +22,8 @@ final class MachineOptions {
     linux = dialect == Dialect.LINUX;
   }
 
-  CallResult set(MachineSocket socket, SocketOption option, OptionValue value) {
+  CallResult set(
+      MachineSocket socket, SocketOption option, OptionValue value, MachineSettings settings) {
     TcpConnection connection = socket.connection;
     long number = value.number();
     switch (option) {
@@ -31,7 +32,10 @@ final class MachineOptions {
         // Linux doubles the number and gives half of it to the window
         socket.receiveBuffer = (int) Math.max(number, linux ? 1152 : 1);
         if (connection != null) {
-          connection.user().receiveBuffer(socket.receiveBuffer);
+          connection
+              .user()
+              .receiveBuffer(
+                  linux ? settings.window(2L * socket.receiveBuffer) : socket.receiveBuffer);
         }
       }
       case SEND_BUFFER -> {

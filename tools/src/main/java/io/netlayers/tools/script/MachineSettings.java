@@ -8,6 +8,8 @@ import io.netlayers.fsm.tcp.congestion.CongestionControl;
 import io.netlayers.fsm.tcp.congestion.Cubic;
 import io.netlayers.fsm.tcp.congestion.IdlePolicy;
 import io.netlayers.fsm.tcp.congestion.NewReno;
+import io.netlayers.fsm.tcp.congestion.ReductionBasis;
+import io.netlayers.fsm.tcp.congestion.WindowPolicy;
 import io.netlayers.testkit.script.model.Dialect;
 import io.netlayers.testkit.script.port.ScriptSetup;
 import io.netlayers.testkit.script.port.SettingAnswer;
@@ -53,6 +55,8 @@ final class MachineSettings {
     numbers.put(TcpSetting.DEFAULT_MSS_V6, 1220L);
     numbers.put(TcpSetting.LIMITED_TRANSMIT, 1L);
     numbers.put(TcpSetting.ECN_RETRIES, linux ? 0 : 1L);
+    numbers.put(TcpSetting.INITIAL_WINDOW, 10L);
+    numbers.put(TcpSetting.WINDOW_SHARE, 1L);
   }
 
   private boolean linux() {
@@ -94,10 +98,10 @@ final class MachineSettings {
     return switch (setting) {
       case ECN -> value <= 2;
       case SYN_COOKIES -> value <= 1;
-      case INITIAL_WINDOW -> value == 10;
+      case INITIAL_WINDOW -> value >= 1 && value <= 1000;
       case REORDERING -> value == 3;
       case INSECURE_ACK, FAST_OPEN, ABORT_ON_OVERFLOW, FAST_FINWAIT2 -> value == 0;
-      case WINDOW_SHARE -> value == 1;
+      case WINDOW_SHARE -> Math.abs(value) < 32;
       case BYTE_COUNTING -> value >= 1;
       // writable is what fits the buffer
       case NOT_SENT_LOW -> value < 0 || value >= Integer.MAX_VALUE;
@@ -220,20 +224,27 @@ final class MachineSettings {
   private CongestionControl.Factory congestion() {
     IdlePolicy idle =
         on(TcpSetting.SLOW_START_AFTER_IDLE) ? IdlePolicy.RESTART : IdlePolicy.VALIDATE;
-    // Linux counts all that an ACK acknowledges
+    // Linux counts all that an ACK acknowledges, and takes its parts of the window
     int limit = linux() ? Integer.MAX_VALUE : Cubic.LIMIT;
+    ReductionBasis basis = linux() ? ReductionBasis.CWND : ReductionBasis.FLIGHT_SIZE;
+    WindowPolicy policy = new WindowPolicy(idle, basis, (int) number(TcpSetting.INITIAL_WINDOW));
     return congestionControl.equals("cubic")
-        ? () -> new Cubic(idle, limit)
-        : () -> new NewReno(idle);
+        ? () -> new Cubic(policy, limit)
+        : () -> new NewReno(policy);
   }
 
-  /** Linux takes half of the buffer for its own book-keeping; a user's number is doubled first. */
+  /** What of a Linux buffer is window: half of it, unless the share is set otherwise. */
+  int window(long buffer) {
+    int share = (int) number(TcpSetting.WINDOW_SHARE);
+    long window = share > 0 ? buffer - (buffer >> share) : buffer >> -share;
+    return (int) Math.min(Math.max(window, 1), LARGEST_BUFFER);
+  }
+
+  /** Linux takes a part of the buffer for its book-keeping; a user's number is doubled first. */
   private int receiveBuffer(MachineSocket socket) {
     if (linux()) {
-      long half = number(TcpSetting.RECEIVE_BUFFER) / 2;
-      return socket.receiveBuffer > 0
-          ? socket.receiveBuffer
-          : (int) Math.min(Math.max(half, 1), LARGEST_BUFFER);
+      return window(
+          socket.receiveBuffer > 0 ? 2L * socket.receiveBuffer : number(TcpSetting.RECEIVE_BUFFER));
     }
     // FreeBSD rounds up to whole segments
     int mss = setup.mtu() - (setup.local().version() == 6 ? 60 : 40);

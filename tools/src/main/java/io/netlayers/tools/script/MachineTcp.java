@@ -255,7 +255,7 @@ public final class MachineTcp implements TcpUnderTest {
 
   @Override
   public CallResult setOption(int handle, SocketOption option, OptionValue value, long nowNanos) {
-    return options.set(socket(handle), option, value);
+    return options.set(socket(handle), option, value, settings);
   }
 
   @Override

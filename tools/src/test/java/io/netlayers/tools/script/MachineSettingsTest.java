@@ -19,7 +19,8 @@ class MachineSettingsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "sysctl -q net.ipv4.tcp_adv_win_scale=3",
+        "sysctl -q net.ipv4.tcp_adv_win_scale=32",
+        "sysctl -w net.inet.tcp.initcwnd_segments=0",
         "sysctl -q net.ipv4.tcp_abort_on_overflow=1",
         "sysctl -q net.ipv4.tcp_notsent_lowat=4096",
         "sysctl -q net.ipv4.tcp_reordering=10",
@@ -49,7 +50,9 @@ class MachineSettingsTest {
         "sysctl -q net.ipv4.tcp_autocorking=0",
         "sysctl -q net.ipv4.tcp_min_snd_mss=48",
         "sysctl -q net.ipv4.tcp_notsent_lowat=4294967295",
-        "sysctl -q net.ipv4.tcp_adv_win_scale=1"
+        "sysctl -q net.ipv4.tcp_adv_win_scale=1",
+        "sysctl -q net.ipv4.tcp_adv_win_scale=-2",
+        "sysctl -w net.inet.tcp.initcwnd_segments=4"
       })
   void whatTheMachineDoesIsTaken(String sysctl) {
     ScriptResult result = with(sysctl);

@@ -28,22 +28,17 @@ public final class Cubic extends LossBasedControl {
 
   /** With a policy for windows that are not used. */
   public Cubic(IdlePolicy idlePolicy) {
-    this(idlePolicy, LIMIT);
+    this(WindowPolicy.of(idlePolicy), LIMIT);
   }
 
   /**
-   * With a limit to growth in slow start.
+   * With a policy, and a limit to growth in slow start.
    *
    * @param limit segments that one ACK adds at most, ≥ 1; more than {@link #LIMIT} holds in every
    *     slow start, not the first alone
    */
-  public Cubic(IdlePolicy idlePolicy, int limit) {
-    this(idlePolicy, limit, ReductionBasis.FLIGHT_SIZE);
-  }
-
-  /** With a limit to growth in slow start, and a basis of reductions. */
-  public Cubic(IdlePolicy idlePolicy, int limit, ReductionBasis basis) {
-    super(idlePolicy, basis);
+  public Cubic(WindowPolicy policy, int limit) {
+    super(policy);
     this.limit = limit;
   }
 

@@ -14,8 +14,7 @@ abstract sealed class LossBasedControl implements CongestionControl permits NewR
   /** NVP of RFC 7661 §4.4.3: five minutes. */
   static final long NONVALIDATED_NANOS = 300_000_000_000L;
 
-  private final IdlePolicy idlePolicy;
-  private final ReductionBasis basis;
+  private final WindowPolicy policy;
   private @Nullable PipeAck pipeAck;
   private boolean pipeAckSpent;
   private @Nullable Reduction reduction;
@@ -29,10 +28,14 @@ abstract sealed class LossBasedControl implements CongestionControl permits NewR
   private long srtt;
   private long nonvalidatedSince = -1;
 
-  LossBasedControl(IdlePolicy idlePolicy, ReductionBasis basis) {
-    this.idlePolicy = idlePolicy;
-    this.basis = basis;
-    this.cwnd = InitialWindow.octets(smss);
+  LossBasedControl(WindowPolicy policy) {
+    this.policy = policy;
+    this.cwnd = InitialWindow.octets(smss, policy.initialSegments());
+  }
+
+  /** IW. */
+  private long initialWindow() {
+    return InitialWindow.octets(smss, policy.initialSegments());
   }
 
   /** cwnd is used and may grow by what the ACK says. */
@@ -62,7 +65,7 @@ abstract sealed class LossBasedControl implements CongestionControl permits NewR
   @Override
   public final void onEstablished(int smss, boolean handshakeLost) {
     this.smss = smss;
-    cwnd = handshakeLost ? smss : InitialWindow.octets(smss);
+    cwnd = handshakeLost ? smss : initialWindow();
   }
 
   @Override
@@ -169,7 +172,7 @@ abstract sealed class LossBasedControl implements CongestionControl permits NewR
   abstract void rested();
 
   private void validate(long nowNanos) {
-    if (idlePolicy != IdlePolicy.VALIDATE || validated()) {
+    if (policy.idle() != IdlePolicy.VALIDATE || validated()) {
       nonvalidatedSince = -1;
       return;
     }
@@ -177,13 +180,13 @@ abstract sealed class LossBasedControl implements CongestionControl permits NewR
       nonvalidatedSince = nowNanos;
     }
     while (nowNanos - nonvalidatedSince >= NONVALIDATED_NANOS) { // RFC 7661 §4.4.3
-      if (cwnd <= InitialWindow.octets(smss)) {
+      if (cwnd <= initialWindow()) {
         nonvalidatedSince = nowNanos;
         return;
       }
       nonvalidatedSince += NONVALIDATED_NANOS;
       ssthresh = Math.max(ssthresh, cwnd - cwnd / 4);
-      cwnd(Math.max(cwnd / 2, InitialWindow.octets(smss)));
+      cwnd(Math.max(cwnd / 2, initialWindow()));
       restarted();
     }
   }
@@ -210,12 +213,12 @@ abstract sealed class LossBasedControl implements CongestionControl permits NewR
    */
   private long used(Reduction last, long flightSize, long nowNanos) {
     last.nonvalidatedFlight = -1;
-    if (basis == ReductionBasis.CWND) {
+    if (policy.basis() == ReductionBasis.CWND) {
       return cwnd;
     }
     long used = flightSize;
     pipeAck().age(srtt, nowNanos);
-    if (idlePolicy == IdlePolicy.VALIDATE && !validated()) { // RFC 7661 §4.4.1
+    if (policy.idle() == IdlePolicy.VALIDATE && !validated()) { // RFC 7661 §4.4.1
       used = Math.max(pipeAck().octets(), flightSize);
       last.nonvalidatedFlight = used;
     }
@@ -244,7 +247,9 @@ abstract sealed class LossBasedControl implements CongestionControl permits NewR
     if (!repeated) {
       save(last, true);
       reducing(nowNanos, true);
-      ssthresh(reduced(basis == ReductionBasis.CWND ? last.priorCwnd : flightSize)); // RFC 5681 (4)
+      ssthresh(
+          reduced(
+              policy.basis() == ReductionBasis.CWND ? last.priorCwnd : flightSize)); // RFC 5681 (4)
     }
     cwnd(smss); // the loss window, LW
     last.end = sndNxt;
@@ -284,9 +289,9 @@ abstract sealed class LossBasedControl implements CongestionControl permits NewR
     if (idleNanos > rtoNanos) {
       rested();
     }
-    if (idlePolicy == IdlePolicy.RESTART) {
-      if (idleNanos > rtoNanos && cwnd > InitialWindow.octets(smss)) { // RW = min (IW, cwnd)
-        cwnd(InitialWindow.octets(smss));
+    if (policy.idle() == IdlePolicy.RESTART) {
+      if (idleNanos > rtoNanos && cwnd > initialWindow()) { // RW = min (IW, cwnd)
+        cwnd(initialWindow());
         pipeAck().clear();
         restarted();
       }

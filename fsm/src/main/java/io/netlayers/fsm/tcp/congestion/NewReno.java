@@ -18,12 +18,12 @@ public final class NewReno extends LossBasedControl {
 
   /** With a policy for windows that are not used. */
   public NewReno(IdlePolicy idlePolicy) {
-    this(idlePolicy, ReductionBasis.FLIGHT_SIZE);
+    this(WindowPolicy.of(idlePolicy));
   }
 
-  /** With a basis of reductions. */
-  public NewReno(IdlePolicy idlePolicy, ReductionBasis basis) {
-    super(idlePolicy, basis);
+  /** With a policy. */
+  public NewReno(WindowPolicy policy) {
+    super(policy);
   }
 
   @Override

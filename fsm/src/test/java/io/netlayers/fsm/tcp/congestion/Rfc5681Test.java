@@ -20,6 +20,8 @@ class Rfc5681Test {
     assertEquals(14_600, InitialWindow.octets(2000));
     assertEquals(17_920, InitialWindow.octets(8960));
     assertEquals(5_360, InitialWindow.octets(536));
+    assertEquals(4_000, InitialWindow.octets(1000, 4));
+    assertEquals(17_920, InitialWindow.octets(8960, 3));
   }
 
   @Test

@@ -226,14 +226,13 @@ class Rfc9438Test {
   /** "Some implementations of CUBIC currently use cwnd instead of flight_size". */
   @Test
   void section4_6_aPartOfTheWindowMayBeKept() {
-    CongestionControl control =
-        new Flow(new Cubic(IdlePolicy.RESTART, Cubic.LIMIT, ReductionBasis.CWND), MS).control;
+    WindowPolicy policy = new WindowPolicy(IdlePolicy.RESTART, ReductionBasis.CWND, 10);
+    CongestionControl control = new Flow(new Cubic(policy, Cubic.LIMIT), MS).control;
     assertEquals(10 * SMSS, control.cwnd());
     control.onTimeout(SMSS, false, 0, 5);
     assertEquals(7 * SMSS, control.ssthresh());
     assertEquals(SMSS, control.cwnd());
-    CongestionControl marked =
-        new Flow(new Cubic(IdlePolicy.RESTART, Cubic.LIMIT, ReductionBasis.CWND), MS).control;
+    CongestionControl marked = new Flow(new Cubic(policy, Cubic.LIMIT), MS).control;
     assertTrue(marked.onEcnEcho(4 * SMSS, 0, 4 * SMSS, 5));
     assertEquals(7 * SMSS, marked.cwnd());
   }
