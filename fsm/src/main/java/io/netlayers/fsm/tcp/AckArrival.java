@@ -26,6 +26,11 @@ final class AckArrival {
       t.challenge(s.now);
       return false;
     }
+    if (t.options.timestamps() && s.hasTimestamps) {
+      // RFC 7323 §4.3, and not before the ACK was checked: whoever cannot acknowledge what was sent
+      // has no timestamp to give
+      t.timestamps.note(s.tsVal, s.seq, s.now);
+    }
     if (t.state == TcpState.SYN_RECEIVED) {
       t.move(TcpInput.ACK_OF_SYN);
       t.snd.setWindow(s.seq, s.ack, s.wnd);

@@ -94,6 +94,11 @@ final class Recovery {
     return ecn.isOn() ? ecn.cwnd() : t.congestion.cwnd();
   }
 
+  /** Duplicate ACKs since SND.UNA moved. */
+  int duplicatesInARow(Tcb t) {
+    return t.options.sack() ? duplicates : reno.duplicates();
+  }
+
   boolean reorderingSeen() {
     return rack.reorderingSeen();
   }
@@ -109,7 +114,7 @@ final class Recovery {
   /** An ACK begins: what its timestamp says of the time at which what it answers was sent. */
   void beginAck(Tcb t, IncomingSegment s) {
     spurious.beginAck();
-    rack.beginAck();
+    rack.beginAck(t.config.rackRttByNumber());
     echoedNanos =
         t.options.timestamps() && s.hasTimestamps
             ? t.timestamps.latestSendTime(s.tsEcr, s.now)
@@ -138,6 +143,7 @@ final class Recovery {
     if (spurious.judge(t, s, w, advanced)) {
       takeBack(t, w.now);
     }
+    int told = t.options.sack() ? 0 : reno.duplicates() * t.smss();
     boolean slowStart = afterTimeout;
     boolean exited = leave(t, queue, w);
     boolean exitedAny = exited || slowStart && !afterTimeout;
@@ -148,6 +154,8 @@ final class Recovery {
     }
     if (advanced && !fast && !exited && mayGrow) {
       long text = Math.min(w.acked, w.flightBefore);
+      // without SACK, each duplicate told of a segment already, and let one out (RFC 3042)
+      text = Math.max(text - told, Math.min(text, t.smss()));
       t.congestion.onAck(
           w.sample
               .begin(w.now, text, w.flightBefore)

@@ -130,9 +130,6 @@ final class SegmentArrival {
       outOfWindow(t, s);
       return false;
     }
-    if (t.options.timestamps() && s.hasTimestamps) {
-      t.timestamps.note(s.tsVal, s.seq, s.now); // RFC 7323 §4.3
-    }
     if (s.seq < t.rcv.nxt() && s.textLength > 0) {
       reportDuplicate(t, s);
     }

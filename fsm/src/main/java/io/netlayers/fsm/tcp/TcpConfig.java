@@ -11,7 +11,8 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @ValueStyle
-public abstract class TcpConfig implements BlindAttackConfig, BufferConfig, KeepAliveConfig {
+public abstract class TcpConfig
+    implements BlindAttackConfig, BufferConfig, KeepAliveConfig, LossConfig {
   private static final long SECOND = 1_000_000_000L;
   private static final long MILLISECOND = 1_000_000L;
 
@@ -135,12 +136,6 @@ public abstract class TcpConfig implements BlindAttackConfig, BufferConfig, Keep
   @Value.Default
   public int plainSynRetransmission() {
     return 0;
-  }
-
-  /** Whether the first duplicate ACKs let new segments go (RFC 3042). */
-  @Value.Default
-  public boolean limitedTransmit() {
-    return true;
   }
 
   /** In which order a SYN's options stand. */
@@ -357,24 +352,6 @@ public abstract class TcpConfig implements BlindAttackConfig, BufferConfig, Keep
   @Value.Default
   public CongestionControl.Factory congestionControl() {
     return io.netlayers.fsm.tcp.congestion.NewReno::new;
-  }
-
-  /** Time-based loss detection with tail loss probes (RFC 8985), where SACK is in use. */
-  @Value.Default
-  public boolean rack() {
-    return true;
-  }
-
-  /** Tail loss probes (RFC 8985 §7), where {@link #rack} is on. */
-  @Value.Default
-  public boolean tailLossProbe() {
-    return true;
-  }
-
-  /** Whether spurious timeouts are detected and undone (RFC 5682, RFC 4015). */
-  @Value.Default
-  public boolean undo() {
-    return true;
   }
 
   /** Whether segments get a release time, spread over the round trip. */

@@ -55,6 +55,7 @@ public abstract class TcpInfo {
         .octetsAcked(t.counters.octetsAcked)
         .octetsRetransmitted(t.counters.octetsRetransmitted)
         .duplicateAcks(t.counters.duplicateAcks)
+        .duplicatesInARow(t.recovery.duplicatesInARow(t))
         .dsackDuplicates(t.counters.dsacks)
         .receivedOutOfOrder(t.counters.outOfOrder)
         .challengeAcks(t.counters.challengeAcks)
@@ -184,6 +185,11 @@ public abstract class TcpInfo {
 
   /** Duplicate ACKs that came. */
   public abstract int duplicateAcks();
+
+  /**
+   * Duplicate ACKs since SND.UNA moved last; those that tell something new, where SACK is in use.
+   */
+  public abstract int duplicatesInARow();
 
   /** D-SACK blocks that came. */
   public abstract int dsackDuplicates();

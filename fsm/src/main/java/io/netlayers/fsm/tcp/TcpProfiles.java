@@ -29,6 +29,7 @@ public final class TcpProfiles {
         .resetWithAck(true)
         .pathProbing(PathProbing.OFF)
         .resetAfterCloseTold(true)
+        .rackRttByNumber(true)
         .optionOrder(OptionOrder.MSS_SACK_TIMESTAMPS_SCALE);
   }
 

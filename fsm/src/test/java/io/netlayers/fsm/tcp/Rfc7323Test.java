@@ -186,4 +186,28 @@ class Rfc7323Test {
       assertEquals(seq + b.c.info().rcvWnd(), Math.max(edge, seq + b.c.info().rcvWnd()));
     }
   }
+
+  /** A segment that acknowledges what was never sent is dropped whole, its timestamp too. */
+  @Test
+  void section4_3_anImpossibleAckLeavesNoTimestamp() {
+    Bench b = withTimestamps(config().build());
+    b.in(ACK, 1, 9999, 1000, new byte[0], Bench.timestamps(200_000, 1000)).drop();
+    b.in(ACK, 1, 1, 1000, Bench.text(1, 10), Bench.timestamps(102, 1000));
+    b.sleep(Bench.SECOND);
+    assertEquals(102, b.one().view().tsEcr()); // it is not old
+  }
+
+  /** §2.4 (4): "less than 2^Rcv.Wind.Shift" out of the window, or for the first time. */
+  @Test
+  void section2_4_whatAScaledWindowSeemsToHaveLostGoesAgain() {
+    Bench b = new Bench(TcpConfig.builder().timestamps(false).build());
+    b.connect(65535, Bench.join(Bench.mssSack(1000), scale(7)));
+    b.in(ACK, 1, 1, 48, 0);
+    b.write(5000).drop();
+    b.now += 10 * Bench.MS;
+    // three of five came, and the window seems to end at 897
+    b.in(ACK, 1, 1, 7, new byte[0], Bench.sack(2001, 5001));
+    assertEquals(1, b.out.poll().seq());
+    assertEquals(1001, b.one().seq());
+  }
 }

@@ -82,7 +82,7 @@ final class MachineInfo {
     if (info.inWindowReduction()) {
       return 2;
     }
-    boolean disorder = info.sack() ? info.sacked() > 0 : info.duplicateAcks() > 0;
+    boolean disorder = info.sack() ? info.sacked() > 0 : info.duplicatesInARow() > 0;
     return disorder && info.unacked() > 0 ? 1 : 0;
   }
 

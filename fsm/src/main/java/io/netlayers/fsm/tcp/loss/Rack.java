@@ -26,6 +26,7 @@ public final class Rack {
   private boolean xmitRetransmitted;
   private long rtt;
   private long latestOfAck = Long.MIN_VALUE;
+  private boolean byNumber;
   private long fack;
   private boolean reorderingSeen;
   private long dsackRound = -1;
@@ -82,9 +83,15 @@ public final class Rack {
     return rtt;
   }
 
-  /** An ACK begins. */
-  public void beginAck() {
+  /**
+   * An ACK begins.
+   *
+   * @param byNumber whether {@link #rttNanos} is of the last segment told of, and not of the one
+   *     that was sent last
+   */
+  public void beginAck(boolean byNumber) {
     latestOfAck = Long.MIN_VALUE;
+    this.byNumber = byNumber;
   }
 
   /**
@@ -109,7 +116,7 @@ public final class Rack {
         return;
       }
     }
-    if (sentAtNanos >= latestOfAck) { // as if in increasing order of transmission
+    if (byNumber || sentAtNanos >= latestOfAck) { // as if in increasing order of transmission
       latestOfAck = sentAtNanos;
       rtt = measured;
     }

@@ -27,7 +27,7 @@ class Rfc8985Test {
   /** An ACK at a time: SACKs in ascending order, the window adapted, loss detected. */
   private long sack(long atNanos, int... segments) {
     now = atNanos;
-    rack.beginAck();
+    rack.beginAck(false);
     for (int segment : segments) {
       board.queue.sack(at(segment), at(segment + 1), this::delivered);
     }
@@ -58,7 +58,7 @@ class Rfc8985Test {
     board.queue.markLost(0);
     board.queue.markRetransmitted(0, 45 * MS);
     now = 90 * MS;
-    rack.beginAck();
+    rack.beginAck(false);
     board.queue.acknowledge(at(2), this::delivered); // segment 0 of 45 ms, segment 1 of 2 ms
     assertEquals(45 * MS, rack.rttNanos());
   }
