@@ -34,6 +34,7 @@ public final class Http1Connection {
   private final Incoming incoming;
   private final Outgoing outgoing;
   private final Http1Deadlines deadlines;
+  private final Waiting waiting;
   private final Receiving receiving;
   private final Sending sending;
 
@@ -46,6 +47,7 @@ public final class Http1Connection {
     this.incoming = new Incoming(role.peer(), config);
     this.outgoing = new Outgoing(config.outputOctets());
     this.deadlines = new Http1Deadlines(config, nowNanos);
+    this.waiting = new Waiting(role, conversation, incoming, deadlines);
     this.sending = new Sending(role, conversation, outgoing);
     this.receiving = new Receiving(role, conversation, incoming, sending);
   }
@@ -72,7 +74,7 @@ public final class Http1Connection {
   public void onOctets(ByteBuffer octets, long nowNanos) {
     deadlines.advance(nowNanos);
     incoming.feed(octets);
-    deadlines.onInput(incoming.isHeadBegun());
+    deadlines.onInput();
     lent = Http1Event.PAUSED;
   }
 
@@ -86,7 +88,7 @@ public final class Http1Connection {
   /** Time has passed; has an effect from {@link #nextDeadline} on. */
   public void onTimeout(long nowNanos) {
     deadlines.advance(nowNanos);
-    Wait wait = waitsFor();
+    Wait wait = waiting.waitsFor(lent);
     if (nowNanos < deadlines.deadline(wait)) {
       return;
     }
@@ -101,48 +103,34 @@ public final class Http1Connection {
 
   /** When {@link #onTimeout} is to be called, or {@link #NO_DEADLINE}. */
   public long nextDeadline() {
-    return deadlines.deadline(waitsFor());
-  }
-
-  /** The one decision behind {@link #onTimeout} and {@link #nextDeadline}. */
-  private Wait waitsFor() {
-    if (lent != Http1Event.NEED_MORE) {
-      // Octets are there that nobody has asked for yet
-      return Wait.NOTHING;
-    }
-    Http1State peer = state(role.peer());
-    if (peer == Http1State.SEND_BODY) {
-      return role == Http1Role.SERVER && isHeld() ? Wait.NOTHING : Wait.BODY;
-    }
-    if (peer != Http1State.IDLE && peer != Http1State.SEND_RESPONSE) {
-      return Wait.NOTHING;
-    }
-    if (incoming.isHeadBegun()) {
-      return Wait.HEAD;
-    }
-    if (conversation.exchanges().count() == 0) {
-      return Wait.IDLE;
-    }
-    boolean asked = role == Http1Role.CLIENT && state(role) != Http1State.SEND_BODY;
-    return asked ? Wait.RESPONSE : Wait.NOTHING;
-  }
-
-  /** Whether the request that is being received waits for a 100. */
-  private boolean isHeld() {
-    return conversation.exchanges().newestAwaitsContinue();
+    return deadlines.deadline(waiting.waitsFor(lent));
   }
 
   // ---- Events
 
-  /** What is next in the octets that were given. */
+  /**
+   * What is next in the octets that were given. Where that is NEED_MORE the peer has its time from
+   * the last that this machine was told, and not from when octets came that nobody asked for.
+   */
   public Http1Event pollEvent() {
     if (timedOut) {
       timedOut = false;
       lent = Http1Event.TIMED_OUT;
-    } else {
-      lent = receiving.poll();
+      return lent;
     }
-    return lent;
+    boolean within = incoming.isHeadBegun();
+    Http1Event next = receiving.poll();
+    if (next == Http1Event.NEED_MORE && lent != next) {
+      deadlines.onStarved(!within);
+    }
+    lent = next;
+    return next;
+  }
+
+  /** The same, and tells the time. */
+  public Http1Event pollEvent(long nowNanos) {
+    deadlines.advance(nowNanos);
+    return pollEvent();
   }
 
   // ---- What events lend
@@ -259,15 +247,9 @@ public final class Http1Connection {
 
   /** Sends a head that lies in a buffer. */
   public void sendHead(ByteBuffer octets, int at, int length) {
-    boolean held = isHeld();
+    boolean held = waiting.isHeld();
     sending.sendHead(octets, at, length);
-    noteContinue(held);
-  }
-
-  private void noteContinue(boolean wasHeld) {
-    if (wasHeld && role == Http1Role.SERVER && !isHeld()) {
-      deadlines.onContinue();
-    }
+    waiting.noteContinue(held);
   }
 
   private void requireRole(Http1Role wanted) {
@@ -279,9 +261,9 @@ public final class Http1Connection {
   /** Sends a 100 (RFC 9110 §15.2.1). */
   public void sendContinue() {
     requireRole(Http1Role.SERVER);
-    boolean held = isHeld();
+    boolean held = waiting.isHeld();
     sending.sendContinue();
-    noteContinue(held);
+    waiting.noteContinue(held);
   }
 
   /**

@@ -2,7 +2,7 @@ package io.netlayers.fsm.http1;
 
 /**
  * When patience ends: for a head from its first octet, for a response from its request, for content
- * from its last octet, for a connection at rest from its last use.
+ * from when all that came was taken, for a connection at rest from its last use.
  */
 final class Http1Deadlines {
   static final long NO_DEADLINE = Long.MAX_VALUE;
@@ -27,6 +27,7 @@ final class Http1Deadlines {
   private long lastInputNanos;
   private long lastOutputNanos;
   private long continuedNanos;
+  private long starvedNanos;
 
   /** Whether a 100 is among the output that has not gone. */
   private boolean continuing;
@@ -38,6 +39,7 @@ final class Http1Deadlines {
     this.lastInputNanos = nowNanos;
     this.lastOutputNanos = nowNanos;
     this.continuedNanos = nowNanos;
+    this.starvedNanos = nowNanos;
   }
 
   /** Takes a time that must not be before the last one. */
@@ -48,9 +50,18 @@ final class Http1Deadlines {
     nowNanos = now;
   }
 
-  void onInput(boolean withinHead) {
+  void onInput() {
     lastInputNanos = nowNanos;
-    if (!withinHead) {
+  }
+
+  /**
+   * All that came is taken.
+   *
+   * @param freshly whether a head that is not whole begins with it
+   */
+  void onStarved(boolean freshly) {
+    starvedNanos = nowNanos;
+    if (freshly) {
       headSinceNanos = nowNanos;
     }
   }
@@ -76,7 +87,7 @@ final class Http1Deadlines {
       case BODY ->
           continuing
               ? NO_DEADLINE
-              : after(Math.max(lastInputNanos, continuedNanos), config.bodyTimeoutNanos());
+              : after(Math.max(starvedNanos, continuedNanos), config.bodyTimeoutNanos());
       case IDLE -> after(lastUse(), config.idleTimeoutNanos());
     };
   }

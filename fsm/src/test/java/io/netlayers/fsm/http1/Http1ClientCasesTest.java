@@ -289,37 +289,4 @@ class Http1ClientCasesTest {
       assertFalse(sent.output().contains("close"), each[0]);
     }
   }
-
-  /** A client that was told to go on has its time from then, not from its head. */
-  @Test
-  void rfc9110Section10_1_1_timeBehindA100() {
-    Http1Config config = Http1Config.builder().bodyTimeoutNanos(20).pipelineDepth(2).build();
-    String put = "PUT / HTTP/1.1|Host: a|Content-Length: 2|Expect: 100-continue||";
-    for (boolean command : new boolean[] {true, false}) {
-      Endpoint server = new Endpoint(Http1Connection.server(config, 0)).give(put);
-      assertEquals(Http1Connection.NO_DEADLINE, server.machine.nextDeadline());
-      server.now = 100;
-      if (command) {
-        server.machine.sendContinue();
-      } else {
-        server.send("HTTP/1.1 100 Continue");
-      }
-      assertEquals(Http1Connection.NO_DEADLINE, server.machine.nextDeadline());
-      server.now = 110;
-      server.output();
-      assertEquals(130, server.machine.nextDeadline());
-      server.now = 125;
-      server.give("h");
-      assertEquals(145, server.machine.nextDeadline());
-      server.machine.onTimeout(145);
-      assertEquals(Http1Event.TIMED_OUT, server.machine.pollEvent());
-    }
-    // Its 100 cannot go before the response to the request before it
-    Endpoint second = new Endpoint(Http1Connection.server(config, 0)).give(GET + "||" + put);
-    assertEquals(Http1Connection.NO_DEADLINE, second.machine.nextDeadline());
-    second.respond(200, "").machine.sendContinue();
-    second.now = 7;
-    second.output();
-    assertEquals(27, second.machine.nextDeadline());
-  }
 }

@@ -355,57 +355,6 @@ class Http1ConnectionTest {
   }
 
   @Test
-  void deadlines() {
-    Http1Config config =
-        Http1Config.builder()
-            .headTimeoutNanos(10)
-            .bodyTimeoutNanos(20)
-            .idleTimeoutNanos(30)
-            .build();
-    Endpoint server = new Endpoint(Http1Connection.server(config, 100));
-    server.now = 100;
-    assertEquals(130, server.machine.nextDeadline());
-    server.now = 105;
-    server.give("GET / HT");
-    server.now = 110;
-    server.give("TP/1.1|");
-    assertEquals(115, server.machine.nextDeadline());
-    server.machine.onTimeout(114);
-    assertEquals(Http1Event.NEED_MORE, server.machine.pollEvent());
-    server.now = 115;
-    server.machine.onTimeout(115);
-    server.poll();
-    assertEquals("TIMED_OUT", server.told());
-    assertTrue(server.output().startsWith("HTTP/1.1 408 Request Timeout|"));
-    assertEquals(Http1Connection.NO_DEADLINE, server.machine.nextDeadline());
-
-    Endpoint body = new Endpoint(Http1Connection.server(config, 0));
-    body.give("PUT / HTTP/1.1|Host: a|Content-Length: 3||");
-    assertEquals(20, body.machine.nextDeadline());
-    body.now = 15;
-    body.give("a");
-    assertEquals(35, body.machine.nextDeadline());
-    body.give("bc");
-    assertEquals(Http1Connection.NO_DEADLINE, body.machine.nextDeadline());
-    body.now = 50;
-    body.respond(200, "").output();
-    assertEquals(80, body.machine.nextDeadline());
-    body.machine.onTimeout(80);
-    assertEquals(Http1Event.TIMED_OUT, body.machine.pollEvent());
-    assertTrue(body.machine.mustClose());
-
-    Endpoint client = new Endpoint(Http1Connection.client(config, 0));
-    client.send("GET / HTTP/1.1|Host: a").end();
-    client.now = 7;
-    client.output();
-    assertEquals(17, client.machine.nextDeadline());
-    client.machine.onTimeout(17);
-    assertEquals(Http1Event.TIMED_OUT, client.machine.pollEvent());
-    assertEquals(Http1Violation.TOO_SLOW, client.machine.violation());
-    assertTrue(client.machine.mustClose());
-  }
-
-  @Test
   void whatWasPutUpWithIsReported() {
     Http1Config lenient =
         Http1Config.builder()

@@ -75,7 +75,7 @@ public final class HttpLink implements AutoCloseable {
    * has nothing now; after PAUSED this end has to answer first.
    */
   public Http1Event poll(long nowNanos) throws IOException {
-    Http1Event event = machine.pollEvent();
+    Http1Event event = machine.pollEvent(nowNanos);
     // What is discarded has no end that a peer could not move: others want their turn too
     for (int i = 0; i < MOST_READS && event == Http1Event.NEED_MORE; i++) {
       if (ended || !read(nowNanos)) {
