@@ -57,7 +57,7 @@ final class Conversation {
   /** The input that the end of the newest request is. */
   Http1Input requestEnd() {
     // RFC 9110 §7.8: a final response that went before the request's end has declined already
-    boolean declined = exchanges.count() == 1 && server != Http1State.SEND_RESPONSE;
+    boolean declined = exchanges.count() < 2 && server != Http1State.SEND_RESPONSE;
     return proposing && !declined ? Http1Input.PROPOSAL_END : Http1Input.REQUEST_END;
   }
 

@@ -5,6 +5,7 @@ import static io.netlayers.fsm.http1.Http1State.DONE;
 import static io.netlayers.fsm.http1.Http1State.ERROR;
 import static io.netlayers.fsm.http1.Http1State.IDLE;
 import static io.netlayers.fsm.http1.Http1State.MUST_CLOSE;
+import static io.netlayers.fsm.http1.Http1State.SWITCHING;
 
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -48,7 +49,8 @@ public final class Http1Settling {
     }
     boolean serverOver = server == MUST_CLOSE || server == CLOSED || server == ERROR;
     // RFC 9112 §9.6: who got a close sends no more requests, though others wait for responses
-    if ((client == DONE || client == IDLE) && (!allPersist || serverOver)) {
+    boolean between = client == DONE || client == IDLE;
+    if (between && (!allPersist || serverOver) || client == SWITCHING && serverOver) {
       return Http1Input.LAST_REQUEST;
     }
     return client == DONE && roomAhead ? Http1Input.NEXT_REQUEST : null;

@@ -80,6 +80,8 @@ public final class Http1Transitions {
     }
     set(t, CLIENT, IDLE, LAST_REQUEST, MUST_CLOSE);
     set(t, CLIENT, DONE, LAST_REQUEST, MUST_CLOSE);
+    // Nobody is left to answer what was proposed
+    set(t, CLIENT, SWITCHING, LAST_REQUEST, MUST_CLOSE);
   }
 
   private static void server(byte[] t) {

@@ -179,7 +179,7 @@ class Http1ClientCasesTest {
         "HTTP/1.1 100 x||" + OK,
         "407, data ok, end IDLE",
         "HTTP/1.1 407 x|Content-Length: 2||ok",
-        "UNEXPECTED_SWITCH SWITCHING",
+        "UNEXPECTED_SWITCH MUST_CLOSE",
         "HTTP/1.1 101 x|Upgrade: x||ok");
     answered(
         GET + "\n" + CONNECT,
@@ -214,7 +214,7 @@ class Http1ClientCasesTest {
         GET + "\n" + UPGRADE,
         "200, data ok, end, switched 101 TUNNEL left ok",
         OK + "HTTP/1.1 101 x|Upgrade: x||ok",
-        "UNEXPECTED_SWITCH SWITCHING",
+        "UNEXPECTED_SWITCH MUST_CLOSE",
         "HTTP/1.1 101 x|Upgrade: x||ok");
     Endpoint early =
         Endpoint.client()
