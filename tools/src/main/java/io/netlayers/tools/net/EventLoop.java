@@ -10,20 +10,34 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * One thread's turn-taking between sockets and deadlines. {@link #execute} and {@link #stop} may be
  * called from any thread, all else from the one that runs the loop.
  */
 public final class EventLoop implements AutoCloseable {
-  private record Alarm(long atNanos, Member member) {}
+  /** Alarms that were given up are taken out once there are that many. */
+  private static final int MOST_GIVEN_UP = 1024;
+
+  /** When a member is to be called; without one it was given up. */
+  private static final class Alarm {
+    final long atNanos;
+    @Nullable Member member;
+
+    Alarm(long atNanos, Member member) {
+      this.atNanos = atNanos;
+      this.member = member;
+    }
+  }
 
   private final Selector selector;
   private final long originNanos = System.nanoTime();
   private final PriorityQueue<Alarm> alarms =
-      new PriorityQueue<>(Comparator.comparingLong(Alarm::atNanos));
+      new PriorityQueue<>(Comparator.comparingLong(alarm -> alarm.atNanos));
   private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final List<Runnable> beforeSleep = new ArrayList<>();
+  private int givenUp;
   private volatile boolean stopped;
 
   /** A loop that watches nothing yet. */
@@ -33,7 +47,7 @@ public final class EventLoop implements AutoCloseable {
 
   /** Whoever the loop calls. What its methods throw ends it: {@link #failed} is called. */
   public abstract static class Member {
-    private long alarmAt = Long.MAX_VALUE;
+    private @Nullable Alarm alarm;
 
     /** Its socket is ready, or its deadline has come. */
     protected abstract void turn(long nowNanos) throws IOException;
@@ -66,6 +80,11 @@ public final class EventLoop implements AutoCloseable {
   /** Lets a member take its turn now, as if its socket were ready. */
   public void call(Member member) {
     turn(member, nowNanos());
+  }
+
+  /** Lets a member take another turn after the others. */
+  public void callAgain(Member member) {
+    execute(() -> call(member));
   }
 
   /** Runs an action on the loop's thread, soon. */
@@ -103,7 +122,7 @@ public final class EventLoop implements AutoCloseable {
   public void turnOnce(long untilNanos) throws IOException {
     prepareToSleep();
     Alarm first = alarms.peek();
-    long wakeAt = Math.min(untilNanos, first == null ? Long.MAX_VALUE : first.atNanos());
+    long wakeAt = Math.min(untilNanos, first == null ? Long.MAX_VALUE : first.atNanos);
     if (wakeAt == Long.MAX_VALUE) {
       selector.select(this::onReady);
     } else {
@@ -115,8 +134,12 @@ public final class EventLoop implements AutoCloseable {
         selector.select(this::onReady, Math.min(nanos / 1_000_000 + 1, 3_600_000));
       }
     }
-    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-      task.run();
+    // Not those that come meanwhile: a task that renews itself would keep all others waiting
+    for (int left = tasks.size(); left > 0; left--) {
+      Runnable task = tasks.poll();
+      if (task != null) {
+        task.run();
+      }
     }
     ringAlarms();
   }
@@ -139,26 +162,54 @@ public final class EventLoop implements AutoCloseable {
     reschedule(member);
   }
 
-  /** Sets a member's alarm earlier; a later deadline is looked at when the alarm rings. */
+  /**
+   * Sets a member's alarm earlier; a later deadline is looked at when the alarm rings. A member
+   * without a deadline, such as one that has ended, is forgotten.
+   */
   public void reschedule(Member member) {
     long deadline = member.deadline();
-    if (deadline < member.alarmAt) {
-      member.alarmAt = deadline;
-      alarms.add(new Alarm(deadline, member));
+    Alarm set = member.alarm;
+    if (deadline < (set == null ? Long.MAX_VALUE : set.atNanos)) {
+      giveUp(member);
+      Alarm earlier = new Alarm(deadline, member);
+      member.alarm = earlier;
+      alarms.add(earlier);
+    } else if (deadline == Long.MAX_VALUE) {
+      giveUp(member);
     }
+  }
+
+  private void giveUp(Member member) {
+    Alarm set = member.alarm;
+    if (set == null) {
+      return;
+    }
+    member.alarm = null;
+    set.member = null;
+    givenUp++;
+    if (givenUp >= MOST_GIVEN_UP && givenUp > alarms.size() / 2) {
+      alarms.removeIf(alarm -> alarm.member == null);
+      givenUp = 0;
+    }
+  }
+
+  /** Alarms that are held, those that were given up among them. */
+  int alarmCount() {
+    return alarms.size();
   }
 
   private void ringAlarms() {
     long now = nowNanos();
     for (Alarm alarm = alarms.peek();
-        alarm != null && alarm.atNanos() <= now;
+        alarm != null && alarm.atNanos <= now;
         alarm = alarms.peek()) {
       alarms.poll();
-      Member member = alarm.member();
-      if (member.alarmAt != alarm.atNanos()) {
+      Member member = alarm.member;
+      if (member == null) {
+        givenUp--;
         continue;
       }
-      member.alarmAt = Long.MAX_VALUE;
+      member.alarm = null;
       if (member.deadline() <= now) {
         turn(member, now);
       } else {

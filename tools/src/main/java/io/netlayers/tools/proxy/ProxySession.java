@@ -78,7 +78,7 @@ final class ProxySession extends EventLoop.Member {
     int steps = 0;
     while (!closed && step(now)) {
       if (++steps == MOST_STEPS) {
-        server.loop().execute(() -> server.loop().call(this));
+        server.loop().callAgain(this);
         break;
       }
     }
