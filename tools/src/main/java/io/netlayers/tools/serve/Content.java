@@ -15,6 +15,9 @@ import org.checkerframework.checker.nullness.qual.Nullable;
  * as there is room for them. A file goes from disk to socket and is never in memory as a whole.
  */
 final class Content implements Closeable {
+  /** Octets of a file that go in one turn: other connections want theirs. */
+  private static final long MOST_A_TURN = 1 << 20;
+
   /** A file up to this size goes out in one write with its head. */
   private static final int SMALL = BufferPool.OCTETS;
 
@@ -28,6 +31,7 @@ final class Content implements Closeable {
   private long length;
   private long sent;
   private boolean lengthIsKnown = true;
+  private long leftThisTurn;
 
   Content(BufferPool pool) {
     this.pool = pool;
@@ -65,8 +69,12 @@ final class Content implements Closeable {
     return lengthIsKnown ? length : -1;
   }
 
-  /** Sends as much as goes now, with the machine's own output; whether that was all. */
+  /**
+   * Sends as much as goes now and as one turn may send, with the machine's own output; whether that
+   * was all.
+   */
   boolean sendTo(HttpLink link, long nowNanos) throws IOException {
+    leftThisTurn = MOST_A_TURN;
     while (true) {
       Object piece = pieces.peekFirst();
       if (piece == null) {
@@ -130,16 +138,23 @@ final class Content implements Closeable {
       pieces.addFirst(slice);
       return false;
     }
-    long count = link.transport().transfer(source, slice.at, slice.count);
+    long wanted = Math.min(slice.count, leftThisTurn);
+    long count = link.transport().transfer(source, slice.at, wanted);
     link.machine().passedBy(count, nowNanos);
     sent += count;
+    leftThisTurn -= count;
     if (count == 0 && source.size() <= slice.at) {
       throw shrank();
     }
     if (count < slice.count) {
       pieces.addFirst(new Slice(slice.at + count, slice.count - count));
     }
-    return count > 0;
+    return count > 0 && leftThisTurn > 0;
+  }
+
+  /** Whether the last sending ended because others want their turn, not because nothing went. */
+  boolean hasPaused() {
+    return leftThisTurn <= 0;
   }
 
   private static IOException shrank() {

@@ -6,13 +6,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** The list of a directory as HTML, made as it is sent. */
 final class DirectoryPage implements Iterator<ByteBuffer> {
@@ -34,8 +36,8 @@ final class DirectoryPage implements Iterator<ByteBuffer> {
     this.isCut = isCut;
   }
 
-  /** The page of a directory that the names lead to. */
-  static DirectoryPage of(Path directory, List<String> path) throws IOException {
+  /** The page of a directory below a site's root that the names lead to. */
+  static DirectoryPage of(Path root, Path directory, List<String> path) throws IOException {
     List<String> names = new ArrayList<>();
     boolean cut = false;
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
@@ -44,13 +46,41 @@ final class DirectoryPage implements Iterator<ByteBuffer> {
           cut = true;
           break;
         }
-        @Nullable Path name = entry.getFileName();
-        names.add(name + (Files.isDirectory(entry) ? "/" : ""));
+        String name = shown(root, directory, String.valueOf(entry.getFileName()));
+        if (!name.isEmpty()) {
+          names.add(name);
+        }
       }
     }
     Collections.sort(names);
     String title = "/" + String.join("/", path) + (path.isEmpty() ? "" : "/");
     return new DirectoryPage(title, names, path.isEmpty(), cut);
+  }
+
+  /**
+   * A name as the list has it, a directory's with a slash; empty for what nobody could get by it (a
+   * link that leads out, a pipe, octets that are no text) and, as is the custom, for what begins
+   * with a dot.
+   */
+  private static String shown(Path root, Path directory, String name) {
+    if (name.startsWith(".")) {
+      return "";
+    }
+    try {
+      Path found = directory.resolve(name);
+      BasicFileAttributes attributes =
+          Files.readAttributes(found, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (attributes.isSymbolicLink()) {
+        found = found.toRealPath();
+        if (!found.startsWith(root)) {
+          return "";
+        }
+        attributes = Files.readAttributes(found, BasicFileAttributes.class);
+      }
+      return attributes.isDirectory() ? name + "/" : attributes.isRegularFile() ? name : "";
+    } catch (IOException | InvalidPathException e) {
+      return "";
+    }
   }
 
   @Override

@@ -88,6 +88,16 @@ final class Responder {
     return new Answer(status, head, new Content(pool).octets(octets));
   }
 
+  /** The answer where this system has not the means; the fault is not the request's. */
+  Answer failed(IOException failure) {
+    if (Site.isOutOfFiles(failure)) {
+      return plain(503);
+    }
+    String message = String.valueOf(failure.getMessage());
+    // RFC 4918 §11.5
+    return plain(message.contains("No space left") ? 507 : 500);
+  }
+
   private Answer bare(HeadWriter head, int status) {
     if (status != 204 && status != 304) {
       head.field(FieldName.CONTENT_LENGTH, 0);
@@ -195,7 +205,9 @@ final class Responder {
     HeadWriter head = head(200).field(FieldName.CONTENT_TYPE, "text/html; charset=utf-8").end();
     try {
       return new Answer(
-          200, head, new Content(pool).stream(DirectoryPage.of(directory.path(), names)));
+          200,
+          head,
+          new Content(pool).stream(DirectoryPage.of(site.root(), directory.path(), names)));
     } catch (java.nio.file.AccessDeniedException e) {
       return plain(403);
     }

@@ -38,6 +38,13 @@ public final class ServerSession extends EventLoop.Member {
   private @Nullable Answer answer;
   private @Nullable Upload upload;
   private String requestLine = "";
+
+  /** Whether a request has begun and not ended. */
+  private boolean reading;
+
+  /** Whether the last request that has begun has its response. */
+  private boolean answered;
+
   private long sinceNanos;
   private long unwanted;
 
@@ -74,7 +81,13 @@ public final class ServerSession extends EventLoop.Member {
     }
     for (int events = 0; !closed && !closing; events++) {
       if (!send(now)) {
-        stalledSince = Math.min(stalledSince, now);
+        Answer current = answer;
+        if (current != null && current.content().hasPaused()) {
+          stalledSince = Long.MAX_VALUE;
+          server.loop().callAgain(this);
+        } else {
+          stalledSince = Math.min(stalledSince, now);
+        }
         break;
       }
       stalledSince = Long.MAX_VALUE;
@@ -85,7 +98,7 @@ public final class ServerSession extends EventLoop.Member {
         break;
       }
       if (events == MOST_EVENTS) {
-        server.loop().execute(() -> server.loop().call(this));
+        server.loop().callAgain(this);
         break;
       }
       Http1Event event = link.poll(now);
@@ -123,15 +136,21 @@ public final class ServerSession extends EventLoop.Member {
         return false;
       }
       machine.end();
-      finish(current, now);
+      finish(current);
     }
     return link.drain(now);
   }
 
-  private void finish(Answer done, long now) throws IOException {
+  private void finish(Answer done) throws IOException {
     answer = null;
-    server.log().add(peer, requestLine, done.status(), done.content().sent(), now - sinceNanos);
+    answered = true;
+    log(done.status(), done.content().sent());
     done.content().close();
+  }
+
+  private void log(int status, long octets) {
+    long nanos = server.loop().nowNanos() - sinceNanos;
+    server.log().add(peer, requestLine, status, octets, nanos);
   }
 
   private void on(Http1Event event, long now) throws IOException {
@@ -139,7 +158,7 @@ public final class ServerSession extends EventLoop.Member {
       case REQUEST -> onRequest(machine.request(), now);
       case DATA -> onData();
       case END -> onEnd();
-      case VIOLATION, TIMED_OUT -> onFault(event, now);
+      case VIOLATION, TIMED_OUT -> onFault(event);
       default -> {}
     }
   }
@@ -147,14 +166,23 @@ public final class ServerSession extends EventLoop.Member {
   private void onRequest(RequestHeadView request, long now) throws IOException {
     sinceNanos = now;
     unwanted = 0;
+    reading = true;
+    answered = false;
     requestLine = request.methodString() + ' ' + request.targetString() + ' ' + request.version();
+    boolean headAlone = request.method() == HttpMethod.HEAD;
     Optional<Answer> objection = server.responder().objection(request);
     if (objection.isPresent()) {
-      answer(objection.get(), request.method() == HttpMethod.HEAD);
+      answer(objection.get(), headAlone);
     } else if (request.method() == HttpMethod.PUT) {
       onPut(request);
     } else {
-      answer(server.responder().answer(request), request.method() == HttpMethod.HEAD);
+      Answer found;
+      try {
+        found = server.responder().answer(request);
+      } catch (IOException e) {
+        found = server.responder().failed(e);
+      }
+      answer(found, headAlone);
     }
   }
 
@@ -191,28 +219,41 @@ public final class ServerSession extends EventLoop.Member {
     }
     ByteBuffer data = machine.buffer().duplicate();
     data.limit(machine.dataOffset() + machine.dataLength()).position(machine.dataOffset());
-    current.write(data);
-  }
-
-  private void onEnd() throws IOException {
-    Upload current = upload;
-    if (current != null) {
-      upload = null;
-      try (current) {
-        int status = current.finish();
-        answer(server.responder().bare(status), false);
-      }
+    try {
+      current.write(data);
+    } catch (IOException e) {
+      dropUpload();
+      answer(server.responder().failed(e), false);
     }
   }
 
-  private void onFault(Http1Event event, long now) throws IOException {
+  private void onEnd() throws IOException {
+    reading = false;
+    Upload current = upload;
+    if (current != null) {
+      upload = null;
+      Answer done;
+      try (current) {
+        done = server.responder().bare(current.finish());
+      } catch (IOException e) {
+        done = server.responder().failed(e);
+      }
+      answer(done, false);
+    }
+  }
+
+  private void onFault(Http1Event event) throws IOException {
     dropUpload();
     boolean idle = event == Http1Event.TIMED_OUT && machine.violation() != Http1Violation.TOO_SLOW;
-    if (!idle && answer == null) {
-      int status = Math.max(machine.refusal().statusCode(), machine.violation().statusCode());
-      boolean read = machine.refusal().statusCode() == 0;
-      status = machine.refusal().isRefusal() ? machine.refusal().statusCode() : status;
-      server.log().add(peer, read ? requestLine : "", status, 0, now - sinceNanos);
+    if (idle || answer != null || reading && answered) {
+      return;
+    }
+    int status = Math.max(machine.refusal().statusCode(), machine.violation().statusCode());
+    status = machine.refusal().isRefusal() ? machine.refusal().statusCode() : status;
+    if (reading) {
+      log(status, 0);
+    } else {
+      server.log().add(peer, "", status, 0, 0);
     }
   }
 
@@ -267,7 +308,7 @@ public final class ServerSession extends EventLoop.Member {
   protected void failed(IOException failure) {
     Answer current = answer;
     if (current != null) {
-      server.log().add(peer, requestLine, current.status(), current.content().sent(), 0);
+      log(current.status(), current.content().sent());
     }
     close();
   }

@@ -152,7 +152,8 @@ final class Site implements Closeable {
     top.close();
   }
 
-  private static boolean isOutOfFiles(Exception e) {
+  /** Whether a failure says that this process may open no more. */
+  static boolean isOutOfFiles(Exception e) {
     String message = e.getMessage();
     return message != null && message.contains("Too many open files");
   }

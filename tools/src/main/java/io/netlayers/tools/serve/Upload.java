@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.util.List;
 
 /**
@@ -22,16 +23,18 @@ import java.util.List;
  * nobody gets a part of it and a broken request leaves what was there.
  */
 final class Upload implements Closeable {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   private final Path temporary;
   private final Path target;
   private final boolean replaces;
   private final FileChannel channel;
 
-  private Upload(Path temporary, Path target, boolean replaces) throws IOException {
+  private Upload(Path temporary, FileChannel channel, Path target, boolean replaces) {
     this.temporary = temporary;
     this.target = target;
     this.replaces = replaces;
-    this.channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
+    this.channel = channel;
   }
 
   /** What became of the beginning of one. */
@@ -76,13 +79,33 @@ final class Upload implements Closeable {
       if (Files.isSymbolicLink(target) || !state.exists() && Files.exists(target)) {
         return new Refused(409);
       }
-      Path temporary = Files.createTempFile(parent.path(), ".netlayers-", ".part");
-      return new Going(new Upload(temporary, target, state.exists()));
+      return new Going(open(target, state.exists()));
     } catch (AccessDeniedException e) {
       return new Refused(403);
     } catch (FileSystemException e) {
       return new Refused(500);
     }
+  }
+
+  /** A file beside its target that others may read as far as they may read any new file. */
+  private static Upload open(Path target, boolean replaces) throws IOException {
+    String name = ".netlayers-" + Long.toHexString(RANDOM.nextLong()) + ".part";
+    Path temporary = target.resolveSibling(name);
+    FileChannel channel =
+        FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    Upload made = new Upload(temporary, channel, target, replaces);
+    if (replaces) {
+      try {
+        // Whoever might not read the old one may not read the new one
+        Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(target));
+      } catch (UnsupportedOperationException noSuchPermissions) {
+        return made;
+      } catch (IOException e) {
+        made.close();
+        throw e;
+      }
+    }
+    return made;
   }
 
   void write(ByteBuffer octets) throws IOException {

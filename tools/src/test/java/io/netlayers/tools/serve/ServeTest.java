@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,6 +162,43 @@ class ServeTest {
     assertEquals("404", status(get("/hello.txt/")));
     assertEquals("404", status(get("/hello.txt/x")));
     assertEquals("404", status(get("/nowhere")));
+  }
+
+  @Test
+  void aListHasWhatCanBeHad() throws Exception {
+    Files.createSymbolicLink(site.resolve("out"), top.resolve("secret"));
+    Files.createSymbolicLink(site.resolve("up"), top);
+    Files.createSymbolicLink(site.resolve("nowhere"), Path.of("gone"));
+    Files.createSymbolicLink(site.resolve("loop"), Path.of("loop"));
+    Files.createSymbolicLink(site.resolve("in"), Path.of("hello.txt"));
+    Files.createSymbolicLink(site.resolve("indir"), Path.of("with"));
+    file(".hidden", "x");
+    file("a<b>&\"c\"#?.txt", "x");
+    new ProcessBuilder("mkfifo", site.resolve("pipe").toString()).start().waitFor();
+    String list = get("/");
+    Matcher links = Pattern.compile("href=\"\\./([^\"]*)\"").matcher(list);
+    List<String> found = new ArrayList<>();
+    while (links.find()) {
+      found.add(links.group(1));
+      assertEquals("200", status(get("/" + links.group(1).replace("&amp;", "&"))));
+    }
+    assertEquals(
+        List.of(
+            "a%3Cb%3E&amp;%22c%22%23%3F.txt",
+            "hello.txt", "in", "index-not.html", "indir/", "sub%20dir/", "with/"),
+        found);
+    assertEquals("x", content(get("/.hidden")));
+  }
+
+  @Test
+  void aFilePutMayBeReadLikeAnyOther() throws IOException {
+    Path usual = Files.createFile(site.resolve("usual"));
+    server.talk("PUT /new HTTP/1.1|Host: a|Content-Length: 1||x");
+    assertEquals(
+        Files.getPosixFilePermissions(usual), Files.getPosixFilePermissions(site.resolve("new")));
+    Files.setPosixFilePermissions(usual, PosixFilePermissions.fromString("rw-r-----"));
+    assertEquals("204", status(server.talk("PUT /usual HTTP/1.1|Host: a|Content-Length: 1||y")));
+    assertEquals("rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(usual)));
   }
 
   @Test
@@ -356,11 +394,20 @@ class ServeTest {
     get("/hello.txt");
     get("/nowhere");
     server.talk("BAD||");
+    server.talk("PUT /cut HTTP/1.1|Host: a|Content-Length: 9||x");
+    server.talk("PUT /x HTTP/1.1|Host: a|Content-Length: 1||xBAD||");
+    String chunk = "POST / HTTP/1.1|Host: a|Transfer-Encoding: chunked||zz|";
+    assertEquals("405", status(server.talk(chunk)));
     server.stop();
     String[] lines = server.log().split("\n");
     assertTrue(lines[0].matches("127.0.0.1 - - \\[.*] \"GET /hello.txt HTTP/1.1\" 200 6 0.*"));
     assertTrue(lines[1].matches(".*\"GET /nowhere HTTP/1.1\" 404 14 0.*"), lines[1]);
-    assertTrue(lines[2].matches(".*\"-\" 400 0 .*"), lines[2]);
+    assertTrue(lines[2].matches(".*\"-\" 400 0 0.000"), lines[2]);
+    assertTrue(lines[3].matches(".*\"PUT /cut HTTP/1.1\" 400 0 0.*"), lines[3]);
+    assertTrue(lines[4].matches(".*\"PUT /x HTTP/1.1\" 201 0 0.*"), lines[4]);
+    assertTrue(lines[5].matches(".*\"-\" 400 0 0.000"), lines[5]);
+    assertTrue(lines[6].matches(".*\"POST / HTTP/1.1\" 405 23 0.*"), lines[6]);
+    assertEquals(7, lines.length);
   }
 
   @Test
