@@ -17,11 +17,10 @@ import java.util.concurrent.Callable;
 import javax.net.ssl.SSLContext;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Fetches what URLs name. */
 @Command(
@@ -29,7 +28,7 @@ import picocli.CommandLine.Spec;
     description = "Fetches what URLs name over HTTP/1.1, http or https.",
     mixinStandardHelpOptions = true)
 public final class FetchCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  @Mixin private ClientOptions client = new ClientOptions();
 
   @Parameters(paramLabel = "URL", arity = "1..*", description = "What to fetch.")
   private List<String> urls = List.of();
@@ -47,11 +46,6 @@ public final class FetchCommand implements Callable<Integer> {
       names = {"-i", "--include"},
       description = "Write the response's head before its content.")
   private boolean include;
-
-  @Option(
-      names = {"-v", "--verbose"},
-      description = "Tell on standard error what both sides say.")
-  private boolean verbose;
 
   @Option(
       names = {"-X", "--request"},
@@ -120,21 +114,12 @@ public final class FetchCommand implements Callable<Integer> {
       description = "Trust any certificate of any host.")
   private boolean insecure;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      description = "Longest silence of a server (default: ${DEFAULT-VALUE}).")
-  private double timeout = 30;
-
   /** Made by the command line. */
   @SuppressWarnings("nullness:initialization.fields.uninitialized") // the command line sets them
   public FetchCommand() {}
 
   @Override
   public Integer call() throws IOException {
-    if (!(timeout > 0 && timeout <= 86_400)) {
-      throw misuse("no timeout: " + timeout);
-    }
     if (!outputs.isEmpty() && (remoteName || outputs.size() != urls.size())) {
       throw misuse("-o once for each URL, and not with -O");
     }
@@ -159,7 +144,7 @@ public final class FetchCommand implements Callable<Integer> {
   }
 
   private ParameterException misuse(String message) {
-    return new ParameterException(spec.commandLine(), message);
+    return client.misuse(message);
   }
 
   /** Whether it went well; else one line has said why not. */
@@ -174,22 +159,15 @@ public final class FetchCommand implements Callable<Integer> {
             response -> !fetcher.isRedirect(response),
             include || head,
             shows,
-            verbose ? spec.commandLine().getErr() : null)) {
+            client.listener())) {
       fetcher.fetch(wish, sink);
       complaint = sink.status() < 400 ? "" : sink.statusText();
     } catch (Outputs.Failure e) {
       throw e.reason();
     } catch (IOException e) {
-      complaint = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      complaint = ClientOptions.complaint(e);
     }
-    if (!complaint.isEmpty()) {
-      spec.commandLine().getErr().println("netlayers: " + wish.uri() + ": " + oneLine(complaint));
-    }
-    return complaint.isEmpty();
-  }
-
-  private static String oneLine(String text) {
-    return text.replace('\r', ' ').replace('\n', ' ');
+    return client.report(wish.uri(), complaint);
   }
 
   private ResponseSink.Target target(int number, Uri uri) {
@@ -287,7 +265,6 @@ public final class FetchCommand implements Callable<Integer> {
     }
     SSLContext tls =
         insecure ? TlsMaterial.trustingAnyone() : TlsMaterial.client(trusted, new char[0]);
-    long nanos = (long) (timeout * 1e9);
-    return new Settings(tls, !insecure, through, Math.min(nanos, 10_000_000_000L), nanos);
+    return new Settings(tls, !insecure, through, client.connectNanos(), client.patienceNanos());
   }
 }

@@ -9,7 +9,6 @@ import io.netlayers.tools.tap.StackOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,11 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code netlayers get}: downloads over this project's own TCP, on a TAP or TUN device. */
 @Command(
@@ -36,15 +32,14 @@ import picocli.CommandLine.Spec;
       "netlayers-tap makes the device. Names are those of --resolve and of a hosts file."
     })
 public final class GetCommand implements Callable<Integer> {
-  private static final long CONNECT_NANOS = 10_000_000_000L;
   private static final long STOP_SECONDS = 3;
-
-  @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "URL", description = "What to get, http only.")
   private String url = "";
 
   @Mixin private StackOptions stack = new StackOptions();
+
+  @Mixin private ClientOptions client = new ClientOptions();
 
   @Option(
       names = {"-o", "--output"},
@@ -70,29 +65,16 @@ public final class GetCommand implements Callable<Integer> {
       description = "A hosts file with more names (default: ${DEFAULT-VALUE}).")
   private Path hosts = Path.of("/etc/hosts");
 
-  @Option(
-      names = {"-v", "--verbose"},
-      description = "Tell on standard error what both sides say.")
-  private boolean verbose;
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      description = "Longest silence of the server (default: ${DEFAULT-VALUE}).")
-  private double timeout = 30;
-
   /** Made by the command line. */
   @SuppressWarnings("nullness:initialization.fields.uninitialized") // the command line sets them
   public GetCommand() {}
 
   @Override
   public Integer call() throws IOException {
-    if (!(timeout > 0 && timeout <= 86_400)) {
-      throw misuse("no timeout: " + timeout);
-    }
-    Uri uri = Origin.parse(url).orElseThrow(() -> misuse("not a URL of http: " + url));
+    long patience = client.patienceNanos();
+    Uri uri = Origin.parse(url).orElseThrow(() -> client.misuse("not a URL of http: " + url));
     if (uri.isHttps()) {
-      throw misuse("not a URL of http: " + url);
+      throw client.misuse("not a URL of http: " + url);
     }
     HostNames names = names();
     CountDownLatch ended = new CountDownLatch(1);
@@ -101,14 +83,11 @@ public final class GetCommand implements Callable<Integer> {
         StackOptions.Opened opened = stack.open(loop, false)) {
       Thread hook = new Thread(() -> stop(loop, ended), "stop");
       Runtime.getRuntime().addShutdownHook(hook);
-      complaint = get(opened, uri, names);
+      complaint = get(opened, uri, names, patience);
     } finally {
       ended.countDown();
     }
-    if (!complaint.isEmpty()) {
-      spec.commandLine().getErr().println("netlayers: " + uri + ": " + complaint);
-    }
-    return complaint.isEmpty() ? 0 : 1;
+    return client.report(uri, complaint) ? 0 : 1;
   }
 
   /** Runs when the process is told to end: the connection is reset and the capture written. */
@@ -122,18 +101,18 @@ public final class GetCommand implements Callable<Integer> {
   }
 
   /** Why it went wrong, in one line, or nothing. */
-  private String get(StackOptions.Opened opened, Uri uri, HostNames names) throws IOException {
+  private String get(StackOptions.Opened opened, Uri uri, HostNames names, long patience)
+      throws IOException {
     Origin origin = Origin.of(uri);
-    long patience = (long) (timeout * 1e9);
-    PrintWriter listener = verbose ? spec.commandLine().getErr() : null;
     try (ResponseSink sink =
-            new ResponseSink(this::target, response -> true, false, output != null, listener);
+            new ResponseSink(
+                this::target, response -> true, false, output != null, client.listener());
         StackConnection connection =
             StackConnection.open(
                 opened.node(),
                 names.resolve(origin.hostName()),
                 origin.port(),
-                Math.min(patience, CONNECT_NANOS),
+                client.connectNanos(),
                 patience)) {
       Path file = upload;
       Payload payload = file == null ? null : Payload.of(file);
@@ -148,7 +127,7 @@ public final class GetCommand implements Callable<Integer> {
       if (!opened.node().isCarried()) {
         return "nobody carries the device's frames: is netlayers-tap running?";
       }
-      return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      return ClientOptions.complaint(e);
     }
   }
 
@@ -178,18 +157,14 @@ public final class GetCommand implements Callable<Integer> {
       try {
         names.add(entry);
       } catch (IllegalArgumentException e) {
-        throw misuse("--resolve: no NAME:ADDRESS: " + entry);
+        throw client.misuse("--resolve: no NAME:ADDRESS: " + entry);
       }
     }
     if (Files.exists(hosts)) {
       names.read(hosts);
     } else if (!hosts.equals(Path.of("/etc/hosts"))) {
-      throw misuse("--hosts: " + hosts + ": no such file");
+      throw client.misuse("--hosts: " + hosts + ": no such file");
     }
     return names;
-  }
-
-  private ParameterException misuse(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }
