@@ -5,6 +5,8 @@ import io.netlayers.fsm.http1.Http1Connection;
 import io.netlayers.fsm.http1.Http1Event;
 import io.netlayers.fsm.http1.Http1Role;
 import io.netlayers.fsm.http1.Http1State;
+import io.netlayers.http.Deviation;
+import io.netlayers.http.Leniency;
 import io.netlayers.http.uri.UriHost;
 import io.netlayers.tools.net.BufferPool;
 import io.netlayers.tools.net.HttpLink;
@@ -25,6 +27,10 @@ import javax.net.ssl.SSLParameters;
 
 /** A connection over a socket of the kernel's. */
 final class ClientConnection implements Wire {
+  /** What many servers do, and what leaves no doubt where a response ends. */
+  private static final Leniency USUAL =
+      Leniency.of(Deviation.MISSING_REASON_SPACE, Deviation.REPEATED_CONTENT_LENGTH);
+
   private final Selector selector;
   private final Origin next;
   private final Settings settings;
@@ -52,6 +58,7 @@ final class ClientConnection implements Wire {
         .headTimeoutNanos(settings.patienceNanos())
         .bodyTimeoutNanos(settings.patienceNanos())
         .idleTimeoutNanos(0)
+        .leniency(USUAL)
         .build();
   }
 

@@ -3,6 +3,8 @@ package io.netlayers.tools.fetch;
 import io.netlayers.http.uri.Uri;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateExpiredException;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -59,6 +61,14 @@ final class ClientOptions {
 
   /** What a failure says. */
   static String complaint(IOException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertPathBuilderException) {
+        return "nobody who is trusted vouches for the server's certificate";
+      }
+      if (cause instanceof CertificateExpiredException) {
+        return "the server's certificate has expired";
+      }
+    }
     String message = failure.getMessage();
     return message == null ? failure.getClass().getSimpleName() : message;
   }

@@ -64,8 +64,11 @@ final class Exchange {
         turn();
       }
     } catch (IOException e) {
+      if (isLoss(e) && responded) {
+        throw new IOException(cutOff() + ": " + e.getMessage(), e);
+      }
       // A reset instead of an orderly end, as long as nothing came
-      throw !responded && link.receivedOctets() == received && isLoss(e) ? new NoResponse() : e;
+      throw isLoss(e) && link.receivedOctets() == received ? new NoResponse() : e;
     } finally {
       InputStream open = content;
       if (open != null && open != System.in) {
@@ -77,7 +80,9 @@ final class Exchange {
   private static boolean isLoss(IOException e) {
     String message = e.getMessage();
     return e instanceof NoResponse
-        || message != null && (message.contains("reset") || message.contains("Broken pipe"));
+        || !(e instanceof Outputs.Failure)
+            && message != null
+            && (message.contains("reset") || message.contains("Broken pipe"));
   }
 
   /** Whether the connection is good for another exchange, as far as this one is concerned. */
@@ -174,12 +179,14 @@ final class Exchange {
     gaveUp |= content != null;
   }
 
+  private String cutOff() {
+    return "the response is cut off after " + sink.received() + " octets";
+  }
+
   private IOException violation() {
     if (machine.violation() == Http1Violation.MALFORMED) {
       if (machine.refusal() == io.netlayers.http.HttpDecodeStatus.INCOMPLETE_MESSAGE) {
-        return responded
-            ? new IOException("the response is cut off after " + sink.received() + " octets")
-            : new NoResponse();
+        return responded ? new IOException(cutOff()) : new NoResponse();
       }
       String clause = machine.refusal().clause();
       return new IOException("bad response: " + machine.refusal() + " (" + clause + ")");

@@ -2,11 +2,11 @@ package io.netlayers.tools.fetch;
 
 import io.netlayers.http.FieldName;
 import io.netlayers.http.head.FieldLine;
+import io.netlayers.http.range.ByteRanges;
 import io.netlayers.http.uri.PercentCoding;
 import io.netlayers.http.uri.Uri;
 import io.netlayers.tools.net.TlsMaterial;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,6 +83,11 @@ public final class FetchCommand implements Callable<Integer> {
   private @Nullable String range;
 
   @Option(
+      names = {"-C", "--continue"},
+      description = "Ask for the rest alone of a file that has the beginning.")
+  private boolean resume;
+
+  @Option(
       names = {"-u", "--user"},
       paramLabel = "NAME:PASSWORD",
       description = "Send these by Basic authentication.")
@@ -125,19 +130,25 @@ public final class FetchCommand implements Callable<Integer> {
     }
     List<Uri> uris = new ArrayList<>();
     for (String url : urls) {
-      Uri uri = Origin.parse(url).orElseThrow(() -> misuse("not a URL of http or https: " + url));
-      if (uri.authority().flatMap(a -> a.userinfo()).isPresent()) {
+      if (Origin.hasUserinfo(url)) {
         throw misuse("a name or password in a URL: give it with -u");
       }
-      uris.add(uri);
+      uris.add(Origin.parse(url).orElseThrow(() -> misuse("not a URL of http or https: " + url)));
+    }
+    boolean toFiles = remoteName || !outputs.isEmpty();
+    if (resume && (!toFiles || include || head || range != null || !method().equals("GET"))) {
+      throw misuse("-C with -o or -O, and with nothing that asks for anything but content");
     }
     List<FieldLine> fields = fields();
     Payload payload = payload();
     boolean failed = false;
     try (Fetcher fetcher = new Fetcher(settings(), noRedirect ? 0 : mostRedirects)) {
       for (int i = 0; i < uris.size(); i++) {
-        Fetcher.Wish wish = new Fetcher.Wish(method(), uris.get(i), fields, payload);
-        failed |= !fetch(fetcher, wish, target(i, uris.get(i)));
+        ResponseSink.Target target = target(i, uris.get(i));
+        List<FieldLine> asking =
+            target instanceof ResumedFile resumed ? resumed.asking(fields) : fields;
+        Fetcher.Wish wish = new Fetcher.Wish(method(), uris.get(i), asking, payload);
+        failed |= !fetch(fetcher, wish, target);
       }
     }
     return failed ? 1 : 0;
@@ -161,7 +172,8 @@ public final class FetchCommand implements Callable<Integer> {
             shows,
             client.listener())) {
       fetcher.fetch(wish, sink);
-      complaint = sink.status() < 400 ? "" : sink.statusText();
+      boolean wholeAlready = target instanceof ResumedFile file && file.isWhole(sink);
+      complaint = sink.status() < 400 || wholeAlready ? "" : sink.statusText();
     } catch (Outputs.Failure e) {
       throw e.reason();
     } catch (IOException e) {
@@ -170,17 +182,12 @@ public final class FetchCommand implements Callable<Integer> {
     return client.report(wish.uri(), complaint);
   }
 
-  private ResponseSink.Target target(int number, Uri uri) {
-    if (remoteName) {
-      Path file = Path.of(remoteName(uri));
-      return () -> Outputs.toFile(file);
+  private ResponseSink.Target target(int number, Uri uri) throws IOException {
+    if (!remoteName && outputs.isEmpty()) {
+      return response -> Outputs.standard();
     }
-    if (!outputs.isEmpty()) {
-      Path file = outputs.get(number);
-      return () -> Outputs.toFile(file);
-    }
-    PrintStream out = System.out;
-    return () -> Outputs.standard(out);
+    Path file = remoteName ? Path.of(remoteName(uri)) : outputs.get(number);
+    return resume ? new ResumedFile(file) : response -> Outputs.toFile(file);
   }
 
   private String remoteName(Uri uri) {
@@ -224,6 +231,9 @@ public final class FetchCommand implements Callable<Integer> {
     }
     String octets = range;
     if (octets != null) {
+      if (ByteRanges.parse("bytes=" + octets).isEmpty()) {
+        throw misuse("no range: " + octets);
+      }
       fields.add(FieldLine.of(FieldName.RANGE, "bytes=" + octets));
     }
     String login = user;

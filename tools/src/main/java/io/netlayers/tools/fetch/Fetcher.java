@@ -2,6 +2,10 @@ package io.netlayers.tools.fetch;
 
 import io.netlayers.http.FieldName;
 import io.netlayers.http.HttpMethod;
+import io.netlayers.http.cookie.CookieLimits;
+import io.netlayers.http.cookie.CookieRequest;
+import io.netlayers.http.cookie.CookieStore;
+import io.netlayers.http.cookie.SetCookie;
 import io.netlayers.http.head.FieldLine;
 import io.netlayers.http.head.HeadWriter;
 import io.netlayers.http.uri.RequestTarget;
@@ -13,13 +17,21 @@ import java.util.List;
 import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
-/** Fetches one after the other, over the same connection where it leads to the same server. */
+/**
+ * Fetches one after the other, over the same connection where it leads to the same server. Cookies
+ * are kept as long as this is (RFC 6265 §5).
+ */
 final class Fetcher implements Closeable {
   /** Content from here on is announced first, so that a server can refuse it unsent. */
   private static final long LARGE = 1 << 20;
 
   private final Settings settings;
   private final int mostRedirects;
+
+  /** A name without a dot is nobody's to share; within one run that is enough of a list. */
+  private final CookieStore cookies =
+      new CookieStore(CookieLimits.DEFAULT, domain -> domain.indexOf('.') < 0);
+
   private @Nullable ClientConnection connection;
   private Optional<Origin> leadsTo = Optional.empty();
 
@@ -93,7 +105,7 @@ final class Fetcher implements Closeable {
       Uri base = wish.uri();
       String location = sink.location();
       Uri to =
-          Uri.parse(location)
+          Origin.reference(location)
               .map(base::resolve)
               .filter(uri -> (uri.isHttp() || uri.isHttps()) && uri.isGoodHttp())
               .orElseThrow(() -> new IOException("redirected to what is no http: " + location));
@@ -162,6 +174,10 @@ final class Fetcher implements Closeable {
         drop();
       }
     }
+    CookieRequest asked = CookieRequest.of(wish.uri());
+    for (String line : sink.cookies()) {
+      SetCookie.parse(line).ifPresent(cookie -> cookies.store(cookie, asked, epochSeconds()));
+    }
     if (sink.status() == 417 && expects && payload != null && payload.mayRepeat()) {
       // RFC 9110 §10.1.1: without the expectation then
       once(wish, sink);
@@ -186,6 +202,10 @@ final class Fetcher implements Closeable {
       // RFC 9110 §8.6
       head.field(FieldName.CONTENT_LENGTH, 0);
     }
+    String kept = cookies.cookieField(CookieRequest.of(wish.uri()), epochSeconds());
+    if (!kept.isEmpty()) {
+      usual(head, wish, FieldName.COOKIE, kept);
+    }
     if (expects) {
       usual(head, wish, FieldName.EXPECT, "100-continue");
     }
@@ -195,6 +215,10 @@ final class Fetcher implements Closeable {
       }
     }
     return head.end();
+  }
+
+  private static long epochSeconds() {
+    return System.currentTimeMillis() / 1000;
   }
 
   /** Adds a field that the person has neither given nor, by an empty value, taken away. */

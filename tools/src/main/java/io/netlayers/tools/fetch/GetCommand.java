@@ -8,7 +8,6 @@ import io.netlayers.tools.net.EventLoop;
 import io.netlayers.tools.tap.StackOptions;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -145,10 +144,9 @@ public final class GetCommand implements Callable<Integer> {
     return head.end();
   }
 
-  private OutputStream target() throws IOException {
+  private OutputStream target(ResponseSink response) throws IOException {
     Path file = output;
-    PrintStream out = System.out;
-    return file == null ? Outputs.standard(out) : Outputs.toFile(file);
+    return file == null ? Outputs.standard() : Outputs.toFile(file);
   }
 
   private HostNames names() throws IOException {

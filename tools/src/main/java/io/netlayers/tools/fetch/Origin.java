@@ -3,6 +3,7 @@ package io.netlayers.tools.fetch;
 import io.netlayers.http.uri.Authority;
 import io.netlayers.http.uri.Uri;
 import io.netlayers.http.uri.UriHost;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -43,15 +44,32 @@ record Origin(boolean https, UriHost host, int port) {
    */
   static Optional<Uri> parse(String typed) {
     String text = typed.contains("://") ? typed : "http://" + typed;
-    return Uri.parse(encoded(text))
-        .filter(uri -> uri.isAbsolute() && uri.isGoodHttp())
-        .filter(uri -> !uri.authority().map(Authority::isPortTooLarge).orElse(true))
+    return Uri.parse(encoded(text.getBytes(StandardCharsets.UTF_8)))
+        .filter(Uri::isGoodHttp)
         .map(uri -> uri.resolve(uri).withoutFragment());
   }
 
-  private static String encoded(String text) {
+  /** Whether a name or a password stands in what a person typed. */
+  static boolean hasUserinfo(String typed) {
+    String text = typed.contains("://") ? typed : "http://" + typed;
+    return Uri.parse(encoded(text.getBytes(StandardCharsets.UTF_8)))
+        .filter(Uri::isHttp)
+        .flatMap(Uri::authority)
+        .flatMap(Authority::userinfo)
+        .isPresent();
+  }
+
+  /**
+   * A reference from a Location field, an octet a character, as servers write them: octets that no
+   * URI has are percent-encoded (RFC 9110 §10.2.2 has URIs alone).
+   */
+  static Optional<Uri> reference(String location) {
+    return Uri.parse(encoded(location.getBytes(StandardCharsets.ISO_8859_1)));
+  }
+
+  private static String encoded(byte[] octets) {
     StringBuilder out = new StringBuilder();
-    for (byte octet : text.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+    for (byte octet : octets) {
       char c = (char) (octet & 0xFF);
       if (c <= ' ' || c >= 0x7F || "\"<>\\^`{|}".indexOf(c) >= 0) {
         out.append(String.format(Locale.ROOT, "%%%02X", (int) c));

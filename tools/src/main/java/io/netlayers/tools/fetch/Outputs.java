@@ -1,10 +1,17 @@
 package io.netlayers.tools.fetch;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import org.checkerframework.checker.signedness.qual.PolySigned;
 
@@ -27,16 +34,33 @@ final class Outputs {
     }
   }
 
+  /** A file's content anew. */
   static OutputStream toFile(Path file) throws IOException {
+    return opened(file, CREATE, TRUNCATE_EXISTING, WRITE);
+  }
+
+  /** More of a file, behind what it holds. */
+  static OutputStream behind(Path file) throws IOException {
+    return opened(file, APPEND);
+  }
+
+  private static OutputStream opened(Path file, OpenOption... how) throws IOException {
     try {
-      return new Checked(Files.newOutputStream(file));
+      return new Checked(Files.newOutputStream(file, how));
     } catch (IOException e) {
       throw new Failure(e);
     }
   }
 
-  static OutputStream standard(PrintStream printed) {
-    return new Standard(printed);
+  /**
+   * Standard output, which is the process's to close. Not {@code System.out}: that swallows its
+   * failures, and a full disk would look like success.
+   */
+  static OutputStream standard() {
+    return new Checked(new FileOutputStream(FileDescriptor.out)) {
+      @Override
+      public void close() {}
+    };
   }
 
   private static class Checked extends FilterOutputStream {
@@ -51,29 +75,6 @@ final class Outputs {
       } catch (IOException e) {
         throw new Failure(e);
       }
-    }
-  }
-
-  /** Standard output, which is the process's to close, and which hides its failures. */
-  private static final class Standard extends Checked {
-    private final PrintStream printed;
-
-    Standard(PrintStream printed) {
-      super(printed);
-      this.printed = printed;
-    }
-
-    @Override
-    public void write(@PolySigned byte[] octets, int at, int length) throws IOException {
-      super.write(octets, at, length);
-      if (printed.checkError()) {
-        throw new Failure(new IOException("Broken pipe"));
-      }
-    }
-
-    @Override
-    public void close() {
-      printed.flush();
     }
   }
 }

@@ -6,6 +6,7 @@ import io.netlayers.http.body.BodyKind;
 import io.netlayers.http.body.MessageFraming;
 import io.netlayers.http.head.FieldSectionView;
 import io.netlayers.http.head.ResponseHeadView;
+import io.netlayers.http.range.ContentRange;
 import io.netlayers.tools.terminal.Progress;
 import java.io.Closeable;
 import java.io.IOException;
@@ -13,6 +14,9 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -20,9 +24,9 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 final class ResponseSink implements Closeable {
   private static final long LONG_OCTETS = 1 << 20;
 
-  /** Opens what takes the content, once there is some to take. */
+  /** Opens what takes the content, once there is some to take; the response has begun. */
   interface Target {
-    OutputStream open() throws IOException;
+    OutputStream open(ResponseSink response) throws IOException;
   }
 
   private final Target target;
@@ -35,6 +39,8 @@ final class ResponseSink implements Closeable {
   private int status;
   private String reason = "";
   private String location = "";
+  private Optional<ContentRange> contentRange = Optional.empty();
+  private List<String> cookies = List.of();
   private long received;
   private boolean wanted;
   private byte[] copy = new byte[0];
@@ -63,7 +69,7 @@ final class ResponseSink implements Closeable {
   private OutputStream out() throws IOException {
     OutputStream open = out;
     if (open == null) {
-      open = target.open();
+      open = target.open(this);
       out = open;
     }
     return open;
@@ -80,6 +86,10 @@ final class ResponseSink implements Closeable {
     reason = head.reasonString();
     int line = head.fields().find(FieldName.LOCATION);
     location = line < 0 ? "" : head.fields().valueString(line);
+    int range = head.fields().find(FieldName.CONTENT_RANGE);
+    contentRange =
+        range < 0 ? Optional.empty() : ContentRange.parse(head.fields().valueString(range));
+    cookies = cookies(head.fields());
     show(head);
     received = 0;
     wanted = isWanted.test(this);
@@ -100,6 +110,15 @@ final class ResponseSink implements Closeable {
       out().write(text.getBytes(StandardCharsets.ISO_8859_1));
     }
     say("< ", text);
+  }
+
+  private static List<String> cookies(FieldSectionView fields) {
+    List<String> found = new ArrayList<>();
+    int line = fields.find(FieldName.SET_COOKIE);
+    for (; line >= 0; line = fields.findFrom(FieldName.SET_COOKIE, line + 1)) {
+      found.add(fields.valueString(line));
+    }
+    return found;
   }
 
   /** Tells a head to whoever wants to hear it, each line behind a mark. */
@@ -154,6 +173,16 @@ final class ResponseSink implements Closeable {
 
   String location() {
     return location;
+  }
+
+  /** Which part of the whole a response says to be. */
+  Optional<ContentRange> contentRange() {
+    return contentRange;
+  }
+
+  /** The Set-Cookie lines of the last response. */
+  List<String> cookies() {
+    return cookies;
   }
 
   /** Octets of content so far. */

@@ -139,6 +139,102 @@ class FetchTest {
   }
 
   @Test
+  void aLocationWithOctetsThatNoUriHas() throws IOException {
+    try (ScriptedServer server =
+        ScriptedServer.saying(
+            "HTTP/1.1 302 F|Location: /gr\u00c3\u00bcn e|Content-Length: 0||",
+            "HTTP/1.1 200 OK|Content-Length: 2||hi")) {
+      assertEquals("hi", from(server).text());
+      assertTrue(server.heard().get(1).startsWith("GET /gr%C3%BCn%20e HTTP/1.1|"));
+    }
+  }
+
+  @Test
+  void whatManyServersSayAllTheSame() throws IOException {
+    assertEquals("hello", content("HTTP/1.1 200|Content-Length: 5||hello"));
+    assertEquals("hello", content("HTTP/1.1 200 OK|Content-Length: 5|Content-Length: 5||hello"));
+    assertEquals(
+        "bad response: CONFLICTING_CONTENT_LENGTHS (RFC 9112 §6.3)",
+        fault("HTTP/1.1 200 OK|Content-Length: 5|Content-Length: 6||hello!"));
+  }
+
+  @Test
+  void theFragmentStaysHere() throws IOException {
+    try (ScriptedServer server = ScriptedServer.saying("HTTP/1.1 200 OK|Content-Length: 2||hi")) {
+      Fetched fetched = Fetched.of(server.url() + "y?z#part");
+      assertEquals("hi", fetched.text(), fetched.errors());
+      assertTrue(server.heard().get(0).startsWith("GET /y?z HTTP/1.1|"), server.heard() + "");
+    }
+  }
+
+  @Test
+  void cookiesAreKeptWhileItRuns() throws IOException {
+    try (ScriptedServer server =
+        ScriptedServer.saying(
+            "HTTP/1.1 302 F|Location: /in/x|Set-Cookie: a=b; Path=/in|Content-Length: 0||",
+            "HTTP/1.1 302 F|Location: /out|Set-Cookie: c=d; Secure|Content-Length: 0||",
+            "HTTP/1.1 200 OK|Content-Length: 2||hi")) {
+      assertEquals("hi", from(server).text());
+      assertTrue(!server.heard().get(0).contains("Cookie"), server.heard() + "");
+      assertTrue(server.heard().get(1).contains("|Cookie: a=b|"), server.heard() + "");
+      assertTrue(!server.heard().get(2).contains("Cookie"), server.heard() + "");
+    }
+  }
+
+  private String resumed(String begun, String response) throws IOException {
+    Path file = Files.writeString(directory.resolve("part"), begun);
+    try (ScriptedServer server = ScriptedServer.saying(response)) {
+      Fetched fetched =
+          Fetched.run(List.of("fetch", "-C", "-o", file.toString(), server.url() + "x"));
+      boolean asked = server.heard().get(0).contains("|Range: bytes=" + begun.length() + "-|");
+      assertEquals(!begun.isEmpty(), asked, server.heard() + "");
+      String error = fetched.errors().replaceAll(".*/x: ", "").strip();
+      return fetched.code() + " " + Files.readString(file) + (error.isEmpty() ? "" : " " + error);
+    }
+  }
+
+  @Test
+  void aFileIsCompleted() throws IOException {
+    String rest = "HTTP/1.1 206 P|Content-Range: bytes 3-4/5|Content-Length: 2||lo";
+    assertEquals("0 hello", resumed("hel", rest));
+    assertEquals("0 whole", resumed("hel", "HTTP/1.1 200 OK|Content-Length: 5||whole"));
+    assertEquals("0 whole", resumed("", "HTTP/1.1 200 OK|Content-Length: 5||whole"));
+    assertEquals(
+        "0 hello", resumed("hello", "HTTP/1.1 416 N|Content-Range: bytes */5|Content-Length: 0||"));
+    assertEquals(
+        "1 hello 416 N",
+        resumed("hello", "HTTP/1.1 416 N|Content-Range: bytes */3|Content-Length: 0||"));
+    assertEquals("1 hel 404 N", resumed("hel", "HTTP/1.1 404 N|Content-Length: 4||text"));
+    assertEquals("1 h the server goes on elsewhere than behind octet 1", resumed("h", rest));
+    assertEquals(2, Fetched.run(List.of("fetch", "-C", "http://a/")).code());
+  }
+
+  @Test
+  void aResetIsSaidToCutOff() throws IOException {
+    try (java.net.ServerSocket listening = new java.net.ServerSocket(0)) {
+      Thread server =
+          new Thread(
+              () -> {
+                try (java.net.Socket socket = listening.accept()) {
+                  socket.getInputStream().read(new byte[4096]);
+                  socket
+                      .getOutputStream()
+                      .write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf".getBytes());
+                  Thread.sleep(200);
+                  socket.setSoLinger(true, 0);
+                } catch (IOException | InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+              });
+      server.start();
+      Fetched fetched = Fetched.of("http://127.0.0.1:" + listening.getLocalPort() + "/");
+      assertEquals(1, fetched.code());
+      assertTrue(
+          fetched.errors().contains("the response is cut off after 4 octets: "), fetched.errors());
+    }
+  }
+
+  @Test
   void aKeptConnectionThatIsGoneIsMadeAgain() throws IOException {
     String ok = "HTTP/1.1 200 OK|Content-Length: 1||";
     try (ScriptedServer server =
@@ -191,7 +287,10 @@ class FetchTest {
     Fetched odd = Fetched.of("ftp://a/");
     assertEquals(2, odd.code());
     assertTrue(odd.errors().startsWith("not a URL of http or https: ftp://a/\n"), odd.errors());
-    assertEquals(2, Fetched.of("http://a:b@c/").code());
+    assertEquals(2, odd.errors().lines().count(), odd.errors());
+    String user = Fetched.of("http://a:b@c/").errors();
+    assertTrue(user.startsWith("a name or password in a URL: give it with -u\n"), user);
+    assertTrue(Fetched.of("-r", "x", "http://a/").errors().startsWith("no range: x\n"));
     assertEquals(2, Fetched.of("-H", "no colon", "http://a/").code());
     Fetched file = Fetched.run(List.of("fetch", "-T", "/no/such", "http://127.0.0.1:1/"));
     assertEquals("netlayers: /no/such: no such file\n", file.errors());
