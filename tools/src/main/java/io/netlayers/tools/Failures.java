@@ -3,6 +3,7 @@ package io.netlayers.tools;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
@@ -18,6 +19,16 @@ public final class Failures {
     }
     command.getErr().println("netlayers: " + describe(failure));
     return 1;
+  }
+
+  /** Says what is wrong with the words of a command line, and where to read more. */
+  static int reportMisuse(CommandLine.ParameterException misuse, String[] words) {
+    PrintWriter err = misuse.getCommandLine().getErr();
+    err.println(describe(misuse));
+    CommandLine.UnmatchedArgumentException.printSuggestions(misuse, err);
+    String command = misuse.getCommandLine().getCommandSpec().qualifiedName();
+    err.println("'" + command + " --help' tells what can be asked for.");
+    return misuse.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
   }
 
   /** Whether whoever reads our output has closed it, as {@code head} does. */

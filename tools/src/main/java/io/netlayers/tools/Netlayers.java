@@ -40,6 +40,7 @@ public final class Netlayers {
   static CommandLine commandLine() {
     return new CommandLine(new Netlayers())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Failures::reportMisuse)
         .setExecutionExceptionHandler(Failures::report);
   }
 }

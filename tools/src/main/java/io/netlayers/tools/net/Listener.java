@@ -1,5 +1,6 @@
 package io.netlayers.tools.net;
 
+import io.netlayers.core.IpAddress;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -54,11 +55,18 @@ public final class Listener extends EventLoop.Member implements AutoCloseable {
     }
   }
 
-  /** An address as a URI has it. */
+  /** An address and port as a URI has them. */
   public static String text(InetSocketAddress address) {
     InetAddress ip = address.getAddress();
-    String host = ip == null ? address.getHostString() : ip.getHostAddress();
+    String host = ip == null ? address.getHostString() : text(ip);
     return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + address.getPort();
+  }
+
+  /** An address, that of IPv6 in its short form (RFC 5952 §4). */
+  public static String text(InetAddress ip) {
+    String text = ip.getHostAddress();
+    int zone = text.indexOf('%');
+    return IpAddress.parse(zone < 0 ? text : text.substring(0, zone)).toString();
   }
 
   /** Where it listens. */

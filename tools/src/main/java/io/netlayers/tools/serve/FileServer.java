@@ -58,7 +58,7 @@ final class FileServer extends EventLoop.Member implements Listener.Door, AutoCl
   @Override
   public void arrived(SocketChannel channel, long now) throws IOException {
     InetSocketAddress peer = (InetSocketAddress) channel.getRemoteAddress();
-    ServerSession session = service.begin(transport(channel), peer.getAddress().getHostAddress());
+    ServerSession session = service.begin(transport(channel), Listener.text(peer.getAddress()));
     session.watchedBy(loop.watch(channel, SelectionKey.OP_READ, session));
     loop.call(session);
   }

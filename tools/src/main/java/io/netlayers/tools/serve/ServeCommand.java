@@ -81,6 +81,9 @@ public final class ServeCommand implements Callable<Integer> {
     if (!(idleSeconds > 0 && idleSeconds <= 86_400)) {
       throw new ParameterException(spec.commandLine(), "no timeout: " + idleSeconds);
     }
+    if (tls == null && tlsKey != null) {
+      throw new ParameterException(spec.commandLine(), "--tls-key without --tls");
+    }
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     Clock clock = Clock.systemUTC();
     SSLContext context = tls == null ? null : TlsMaterial.server(tls, tlsKey, tlsPassword);

@@ -424,6 +424,7 @@ class ServeTest {
           run(site.toString(), "--port", port));
     }
     assertTrue(run(site.toString(), "--port", "70000").startsWith("2 no port: 70000"));
+    assertTrue(run(site + "", "--tls-key", "x").startsWith("2 --tls-key without --tls\n"));
     String noKey = run(site.toString(), "--port", "0", "--tls", site.resolve("hello.txt") + "");
     assertTrue(
         noKey.startsWith("1 netlayers: ") && noKey.contains("hello.txt: neither PEM"), noKey);
