@@ -6,6 +6,7 @@ import io.netlayers.fsm.http1.Http1Role;
 import io.netlayers.fsm.http1.Http1State;
 import io.netlayers.http.HttpMethod;
 import io.netlayers.http.body.BodyKind;
+import io.netlayers.http.head.HeadWriter;
 import io.netlayers.http.head.RequestHeadView;
 import io.netlayers.http.uri.Authority;
 import io.netlayers.http.uri.RequestTarget;
@@ -29,13 +30,8 @@ final class ProxySession extends EventLoop.Member {
 
   private final ProxyServer server;
   private final HttpLink near;
+  private final ServerSide far;
   private @Nullable SelectionKey nearKey;
-  private @Nullable Upstream upstream;
-  private @Nullable HttpLink far;
-
-  /** A request's head that goes on once there is a connection. */
-  private @Nullable ByteBuffer waitingHead;
-
   private boolean wantsTunnel;
   private @Nullable TunnelPair tunnel;
 
@@ -51,6 +47,7 @@ final class ProxySession extends EventLoop.Member {
   ProxySession(ProxyServer server, HttpLink near) {
     this.server = server;
     this.near = near;
+    this.far = new ServerSide(server);
   }
 
   void begin(SocketChannel channel) throws IOException {
@@ -71,10 +68,7 @@ final class ProxySession extends EventLoop.Member {
     if (near.machine().nextDeadline() <= now) {
       near.machine().onTimeout(now);
     }
-    HttpLink towards = far;
-    if (towards != null && towards.machine().nextDeadline() <= now) {
-      towards.machine().onTimeout(now);
-    }
+    far.onTimeout(now);
     int steps = 0;
     while (!closed && step(now)) {
       if (++steps == MOST_STEPS) {
@@ -97,15 +91,12 @@ final class ProxySession extends EventLoop.Member {
       }
       return moved;
     }
-    if (advanceUpstream(now)) {
+    if (advance(now)) {
       // A tunnel may be there now, and then no machine reads any more
       return true;
     }
     boolean nearClear = near.drain(now);
-    HttpLink link = far;
-    if (link != null) {
-      link.drain(now);
-    }
+    far.drain(now);
     if (lingerUntil != Long.MAX_VALUE) {
       near.poll(now);
       if (near.isEnded()) {
@@ -124,41 +115,41 @@ final class ProxySession extends EventLoop.Member {
 
   // ---- Towards the server
 
-  private boolean advanceUpstream(long now) throws IOException {
-    Upstream way = upstream;
-    if (way == null || far != null) {
+  private boolean advance(long now) throws IOException {
+    if (!far.isOnItsWay()) {
       return false;
     }
-    switch (way.advance(now)) {
+    switch (far.advance(now)) {
       case FAILED:
-        int status = way.failure();
+        int status = far.failure();
         dropFar();
         answer(status);
         return true;
       case CONNECTED:
         if (wantsTunnel) {
-          return beginTunnel(way, now);
+          return beginTunnel(now);
         }
-        HttpLink link = server.link(way.channel(), false, now);
-        far = link;
-        sendHead(link);
+        try {
+          far.take(now);
+        } catch (IllegalArgumentException mayNotBeSent) {
+          refuse();
+        }
         return true;
       default:
         return false;
     }
   }
 
-  private boolean beginTunnel(Upstream way, long now) throws IOException {
+  private boolean beginTunnel(long now) throws IOException {
     if (near.machine().state(Http1Role.CLIENT) != Http1State.SWITCHING) {
       return false;
     }
-    near.machine().send(new io.netlayers.http.head.HeadWriter().response(200).end());
+    near.machine().send(new HeadWriter().response(200).end());
     if (!near.drain(now)) {
       throw new IOException("no room for the answer to CONNECT");
     }
     server.tell(asked + " 200 tunnel");
-    HttpLink link = server.link(way.channel(), false, now);
-    far = link;
+    HttpLink link = far.take(now);
     tunnel = new TunnelPair(near.transport(), link.transport(), near.leftover(), now);
     return true;
   }
@@ -168,37 +159,23 @@ final class ProxySession extends EventLoop.Member {
     return pair == null ? Long.MAX_VALUE : pair.deadline();
   }
 
-  private void sendHead(HttpLink link) {
-    ByteBuffer head = waitingHead;
-    if (head != null) {
-      waitingHead = null;
-      try {
-        link.machine().sendHead(head, 0, head.limit());
-      } catch (IllegalArgumentException mayNotBeSent) {
-        // RFC 9112 §6.1: chunks to a server of HTTP/1.0, as RFC 9110 §15.5.12 answers them
-        boolean chunked = near.machine().framing().kind() == BodyKind.CHUNKED;
-        answer(chunked ? 411 : 400);
-      }
-    }
-  }
-
   private boolean pumpUp(long now) throws IOException {
     ByteBuffer held = heldUp;
-    HttpLink link = far;
+    HttpLink link = far.link();
     if (held != null) {
-      if (link != null && isSending(link)) {
+      if (link != null && far.isSending()) {
         boolean moved = link.machine().write(held) > 0;
         heldUp = held.hasRemaining() ? held : null;
         return moved;
       }
-      if (waitingHead == null) {
+      if (!far.hasWaitingHead()) {
         // Nobody takes it any more
         heldUp = null;
         return true;
       }
       return false;
     }
-    if (waitingHead != null) {
+    if (far.hasWaitingHead()) {
       return false;
     }
     Http1Event event = near.poll(now);
@@ -212,7 +189,7 @@ final class ProxySession extends EventLoop.Member {
         heldUp = Passing.data(near.machine());
         break;
       case END:
-        if (link != null && isSending(link)) {
+        if (link != null && far.isSending()) {
           Passing.end(link.machine(), near.machine());
         }
         break;
@@ -223,10 +200,6 @@ final class ProxySession extends EventLoop.Member {
         break;
     }
     return true;
-  }
-
-  private static boolean isSending(HttpLink link) {
-    return link.machine().state(Http1Role.CLIENT) == Http1State.SEND_BODY;
   }
 
   private void onRequest(RequestHeadView request, long now) throws IOException {
@@ -243,37 +216,34 @@ final class ProxySession extends EventLoop.Member {
       if (to == null) {
         answer(400);
       } else {
-        reach(to.host().text(), to.port(), now);
+        dropFar();
+        far.reach(this, to.host().text(), to.port(), null, now);
       }
       return;
     }
     Uri target = ForwardedHeads.target(request).orElseThrow();
     Authority authority = target.authority().orElseThrow();
-    waitingHead = Passing.octets(server.heads().request(request, near.machine().framing(), target));
-    reach(authority.host().text(), authority.portNumber().orElse(80), now);
+    ByteBuffer head =
+        Passing.octets(server.heads().request(request, near.machine().framing(), target));
+    try {
+      far.reach(this, authority.host().text(), authority.portNumber().orElse(80), head, now);
+    } catch (IllegalArgumentException mayNotBeSent) {
+      refuse();
+    }
   }
 
-  /** Goes on over the connection that there is, or over a new one. */
-  private void reach(String host, int port, long now) throws IOException {
-    Upstream way = upstream;
-    HttpLink link = far;
-    if (!wantsTunnel && link != null && way != null && way.leadsTo(host, port)) {
-      boolean idle = link.machine().state(Http1Role.CLIENT) == Http1State.IDLE;
-      if (idle && link.poll(now) == Http1Event.NEED_MORE && !link.isEnded()) {
-        sendHead(link);
-        return;
-      }
-    }
-    dropFar();
-    Upstream made = new Upstream(host, port, now);
-    upstream = made;
-    made.begin(server, this);
+  /**
+   * Answers a head that the machine towards the server may not send: chunks to a server of HTTP/1.0
+   * (RFC 9112 §6.1), as RFC 9110 §15.5.12 answers them.
+   */
+  private void refuse() {
+    answer(near.machine().framing().kind() == BodyKind.CHUNKED ? 411 : 400);
   }
 
   // ---- Towards the client
 
   private boolean pumpDown(long now) throws IOException {
-    HttpLink link = far;
+    HttpLink link = far.link();
     if (link == null) {
       return false;
     }
@@ -341,7 +311,6 @@ final class ProxySession extends EventLoop.Member {
   }
 
   private void answer(int status) {
-    waitingHead = null;
     if (near.machine().state(Http1Role.SERVER) == Http1State.SEND_RESPONSE) {
       near.machine().send(ProxyServer.answer(status));
       near.machine().end();
@@ -353,38 +322,23 @@ final class ProxySession extends EventLoop.Member {
 
   private void watch() {
     SelectionKey key = nearKey;
-    Upstream way = upstream;
-    HttpLink link = far;
     TunnelPair pair = tunnel;
     if (key == null || !key.isValid()) {
       return;
     }
-    if (pair != null && way != null) {
+    if (pair != null) {
       key.interestOps(pair.nearInterest());
-      way.interest(pair.farInterest());
+      far.watchTunnel(pair.farInterest());
       return;
     }
-    boolean reads = heldUp == null && waitingHead == null;
+    boolean reads = heldUp == null && !far.hasWaitingHead();
     key.interestOps(near.transport().interest(reads, near.isBlocked()));
-    if (way != null && link != null) {
-      way.interest(link.transport().interest(heldDown == null, link.isBlocked()));
-    } else if (way != null) {
-      way.interest(SelectionKey.OP_CONNECT);
-    }
+    far.watch(heldDown == null);
   }
 
   private void dropFar() throws IOException {
-    HttpLink link = far;
-    Upstream way = upstream;
-    far = null;
-    upstream = null;
     heldDown = null;
-    if (link != null) {
-      link.close();
-    }
-    if (way != null) {
-      way.close();
-    }
+    far.drop();
   }
 
   @Override
@@ -393,10 +347,7 @@ final class ProxySession extends EventLoop.Member {
       return Long.MAX_VALUE;
     }
     long at = Math.min(Math.min(lingerUntil, stillUntil()), near.machine().nextDeadline());
-    HttpLink link = far;
-    Upstream way = upstream;
-    at = way == null ? at : Math.min(at, way.deadline());
-    return link == null || tunnel != null ? at : Math.min(at, link.machine().nextDeadline());
+    return Math.min(at, tunnel != null ? far.wayDeadline() : far.deadline());
   }
 
   @Override
@@ -413,7 +364,7 @@ final class ProxySession extends EventLoop.Member {
       dropFar();
       near.close();
     } catch (IOException alreadyGone) {
-      upstream = null;
+      heldUp = null;
     }
   }
 }
