@@ -2,6 +2,8 @@ package io.netlayers.tools.proxy;
 
 import io.netlayers.fsm.http1.Http1Config;
 import io.netlayers.fsm.http1.Http1Connection;
+import io.netlayers.http.FieldName;
+import io.netlayers.http.field.HttpDate;
 import io.netlayers.http.head.HeadWriter;
 import io.netlayers.tools.net.BufferPool;
 import io.netlayers.tools.net.EventLoop;
@@ -77,9 +79,11 @@ final class ProxyServer implements Listener.Door, AutoCloseable {
 
   /** An answer of the proxy's own, without content. */
   static HeadWriter answer(int status) {
-    HeadWriter head = new HeadWriter().response(status);
+    // RFC 9110 §6.6.1
+    String date = HttpDate.format(System.currentTimeMillis() / 1000);
+    HeadWriter head = new HeadWriter().response(status).field(FieldName.DATE, date);
     if (status != 204) {
-      head.field(io.netlayers.http.FieldName.CONTENT_LENGTH, 0);
+      head.field(FieldName.CONTENT_LENGTH, 0);
     }
     return head.end();
   }

@@ -122,8 +122,9 @@ final class ProxySession extends EventLoop.Member {
     switch (far.advance(now)) {
       case FAILED:
         int status = far.failure();
+        String reason = far.reason();
         dropFar();
-        answer(status);
+        answer(status, reason);
         return true;
       case CONNECTED:
         if (wantsTunnel) {
@@ -207,14 +208,14 @@ final class ProxySession extends EventLoop.Member {
     asked = request.methodString() + ' ' + request.targetString();
     int status = server.heads().objection(request);
     if (status != 0) {
-      answer(status);
+      answer(status, "");
       return;
     }
     wantsTunnel = request.method() == HttpMethod.CONNECT;
     if (wantsTunnel) {
       RequestTarget.AuthorityForm to = ForwardedHeads.tunnel(request).orElse(null);
       if (to == null) {
-        answer(400);
+        answer(400, "");
       } else {
         dropFar();
         far.reach(this, to.host().text(), to.port(), null, now);
@@ -237,7 +238,8 @@ final class ProxySession extends EventLoop.Member {
    * (RFC 9112 §6.1), as RFC 9110 §15.5.12 answers them.
    */
   private void refuse() {
-    answer(near.machine().framing().kind() == BodyKind.CHUNKED ? 411 : 400);
+    boolean chunked = near.machine().framing().kind() == BodyKind.CHUNKED;
+    answer(chunked ? 411 : 400, "");
   }
 
   // ---- Towards the client
@@ -253,7 +255,7 @@ final class ProxySession extends EventLoop.Member {
       heldDown = held.hasRemaining() ? held : null;
       return moved;
     }
-    Http1Event event = link.poll(now);
+    Http1Event event = far.poll(link, now);
     switch (event) {
       case NEED_MORE, PAUSED:
         return false;
@@ -275,7 +277,7 @@ final class ProxySession extends EventLoop.Member {
         }
         break;
       default:
-        broken(event);
+        broken(link, event);
         break;
     }
     return true;
@@ -288,7 +290,7 @@ final class ProxySession extends EventLoop.Member {
       near.machine().send(server.heads().response(from.response(), from.framing()));
     } catch (IllegalArgumentException mayNotBeSent) {
       // Such as a length that is none, in an answer to HEAD
-      broken(Http1Event.VIOLATION);
+      broken(link, Http1Event.VIOLATION);
       return;
     }
     if (event == Http1Event.RESPONSE) {
@@ -298,11 +300,18 @@ final class ProxySession extends EventLoop.Member {
   }
 
   /** The server closed, broke the protocol or took too long. */
-  private void broken(Http1Event event) throws IOException {
+  private void broken(HttpLink link, Http1Event event) throws IOException {
+    String reason =
+        switch (event) {
+          case TIMED_OUT -> "no response in time";
+          case VIOLATION -> "bad response: " + link.machine().refusal();
+          default -> "closed without a response";
+        };
     dropFar();
     Http1State state = near.machine().state(Http1Role.SERVER);
     if (state == Http1State.SEND_RESPONSE) {
-      answer(event == Http1Event.TIMED_OUT ? 504 : 502);
+      boolean late = event == Http1Event.TIMED_OUT;
+      answer(late ? 504 : 502, reason);
     } else if (state == Http1State.SEND_BODY) {
       // Whoever reads the response has to see that it is cut off
       near.machine().abort();
@@ -310,11 +319,12 @@ final class ProxySession extends EventLoop.Member {
     }
   }
 
-  private void answer(int status) {
+  /** Answers what goes no further; whoever looks after the proxy is told the reason. */
+  private void answer(int status, String reason) {
     if (near.machine().state(Http1Role.SERVER) == Http1State.SEND_RESPONSE) {
       near.machine().send(ProxyServer.answer(status));
       near.machine().end();
-      server.tell(asked + ' ' + status);
+      server.tell(asked + ' ' + status + (reason.isEmpty() ? "" : " " + reason));
     }
   }
 

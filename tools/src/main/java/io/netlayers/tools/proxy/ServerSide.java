@@ -19,6 +19,9 @@ final class ServerSide {
   private @Nullable HttpLink link;
   private @Nullable ByteBuffer waitingHead;
 
+  /** Nothing can be sent any more; what came before may still be there. */
+  private boolean deaf;
+
   ServerSide(ProxyServer server) {
     this.server = server;
   }
@@ -45,7 +48,7 @@ final class ServerSide {
     HttpLink kept = link;
     if (head != null && kept != null && way != null && way.leadsTo(host, port)) {
       boolean idle = kept.machine().state(Http1Role.CLIENT) == Http1State.IDLE;
-      if (idle && kept.poll(nowNanos) == Http1Event.NEED_MORE && !kept.isEnded()) {
+      if (idle && poll(kept, nowNanos) == Http1Event.NEED_MORE && !kept.isEnded()) {
         kept.machine().sendHead(head, 0, head.limit());
         return;
       }
@@ -70,6 +73,11 @@ final class ServerSide {
   /** The status to answer with, after FAILED. */
   int failure() {
     return made().failure();
+  }
+
+  /** What went wrong, after FAILED. */
+  String reason() {
+    return made().reason();
   }
 
   /**
@@ -109,10 +117,28 @@ final class ServerSide {
     }
   }
 
-  void drain(long nowNanos) throws IOException {
+  /**
+   * The machine's next event over a connection. One that broke is one that the server closed: the
+   * client is to hear of it in either case.
+   */
+  Http1Event poll(HttpLink open, long nowNanos) {
+    try {
+      Http1Event event = open.poll(nowNanos);
+      return deaf && event == Http1Event.NEED_MORE ? Http1Event.CLOSED : event;
+    } catch (IOException broken) {
+      return Http1Event.CLOSED;
+    }
+  }
+
+  /** Sends what waits; a server that hears nothing may have answered all the same. */
+  void drain(long nowNanos) {
     HttpLink open = link;
-    if (open != null) {
-      open.drain(nowNanos);
+    if (open != null && !deaf) {
+      try {
+        open.drain(nowNanos);
+      } catch (IOException broken) {
+        deaf = true;
+      }
     }
   }
 
@@ -156,6 +182,7 @@ final class ServerSide {
     Upstream made = way;
     link = null;
     way = null;
+    deaf = false;
     waitingHead = null;
     if (open != null) {
       open.close();

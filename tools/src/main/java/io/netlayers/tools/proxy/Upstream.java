@@ -1,5 +1,6 @@
 package io.netlayers.tools.proxy;
 
+import io.netlayers.tools.Failures;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,6 +29,7 @@ final class Upstream {
   private @Nullable SocketChannel channel;
   private @Nullable SelectionKey key;
   private int failure;
+  private String reason = "";
 
   Upstream(String host, int port, long nowNanos) {
     this.host = host;
@@ -46,15 +48,20 @@ final class Upstream {
                 InetAddress address = InetAddress.getByName(name);
                 server.loop().execute(() -> connect(server, session, address));
               } catch (UnknownHostException e) {
-                server.loop().execute(() -> fail(server, session, 502));
+                server.loop().execute(() -> fail(server, session, "no such host"));
               }
             });
   }
 
-  private void fail(ProxyServer server, ProxySession session, int status) {
+  private void fail(ProxyServer server, ProxySession session, String why) {
+    fail(502, why);
+    server.loop().call(session);
+  }
+
+  private void fail(int status, String why) {
     stage = Stage.FAILED;
     failure = status;
-    server.loop().call(session);
+    reason = why;
   }
 
   private void connect(ProxyServer server, ProxySession session, InetAddress address) {
@@ -71,7 +78,7 @@ final class Upstream {
       key = server.loop().watch(made, SelectionKey.OP_CONNECT, session);
       server.loop().call(session);
     } catch (IOException refused) {
-      fail(server, session, 502);
+      fail(server, session, Failures.describe(refused));
     }
   }
 
@@ -84,13 +91,11 @@ final class Upstream {
           stage = Stage.CONNECTED;
         }
       } catch (IOException refused) {
-        stage = Stage.FAILED;
-        failure = 502;
+        fail(502, Failures.describe(refused));
       }
     }
     if (stage != Stage.CONNECTED && stage != Stage.FAILED && nowNanos >= until) {
-      stage = Stage.FAILED;
-      failure = 504;
+      fail(504, "no connection in time");
     }
     return stage;
   }
@@ -102,6 +107,11 @@ final class Upstream {
   /** The status to answer with, once it has failed. */
   int failure() {
     return failure;
+  }
+
+  /** What went wrong, once it has failed. */
+  String reason() {
+    return reason;
   }
 
   boolean leadsTo(String otherHost, int otherPort) {

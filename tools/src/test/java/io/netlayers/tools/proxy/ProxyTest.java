@@ -236,6 +236,34 @@ class ProxyTest {
   }
 
   @Test
+  void aServerThatResetsIsABadGateway() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread serving =
+          new Thread(
+              () -> {
+                try (Socket socket = server.accept()) {
+                  socket.getInputStream().read(new byte[4096]);
+                  socket.setSoLinger(true, 0);
+                } catch (IOException e) {
+                  throw new AssertionError(e);
+                }
+              });
+      serving.start();
+      String target = "http://127.0.0.1:" + server.getLocalPort() + "/";
+      String answer = talk("GET " + target + " HTTP/1.1|Host: a||");
+      assertTrue(answer.startsWith("HTTP/1.1 502 "), answer);
+      assertTrue(answer.contains("|Date: "), answer);
+      serving.join(5000);
+    }
+    talk("GET http://127.0.0.1:" + Peers.freePort() + "/ HTTP/1.1|Host: a||");
+    talk("GET http://no.such.host.invalid/ HTTP/1.1|Host: a||");
+    String lines = log.toString(StandardCharsets.UTF_8);
+    assertTrue(lines.contains(" 502 closed without a response\n"), lines);
+    assertTrue(lines.contains(" 502 Connection refused\n"), lines);
+    assertTrue(lines.contains(" 502 no such host\n"), lines);
+  }
+
+  @Test
   void octetsGoThroughAsTheyAre() throws Exception {
     try (ServedSite server = new ServedSite(site);
         SplittingPipe pipe = new SplittingPipe(server.port(), 5)) {
