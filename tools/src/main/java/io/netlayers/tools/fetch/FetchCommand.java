@@ -120,7 +120,6 @@ public final class FetchCommand implements Callable<Integer> {
   private boolean insecure;
 
   /** Made by the command line. */
-  @SuppressWarnings("nullness:initialization.fields.uninitialized") // the command line sets them
   public FetchCommand() {}
 
   @Override

@@ -65,7 +65,6 @@ public final class GetCommand implements Callable<Integer> {
   private Path hosts = Path.of("/etc/hosts");
 
   /** Made by the command line. */
-  @SuppressWarnings("nullness:initialization.fields.uninitialized") // the command line sets them
   public GetCommand() {}
 
   @Override
