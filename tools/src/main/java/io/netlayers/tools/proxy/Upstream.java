@@ -1,6 +1,5 @@
 package io.netlayers.tools.proxy;
 
-import io.netlayers.tools.Failures;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -78,7 +77,7 @@ final class Upstream {
       key = server.loop().watch(made, SelectionKey.OP_CONNECT, session);
       server.loop().call(session);
     } catch (IOException refused) {
-      fail(server, session, Failures.describe(refused));
+      fail(server, session, String.valueOf(refused.getMessage()));
     }
   }
 
@@ -91,7 +90,7 @@ final class Upstream {
           stage = Stage.CONNECTED;
         }
       } catch (IOException refused) {
-        fail(502, Failures.describe(refused));
+        fail(502, String.valueOf(refused.getMessage()));
       }
     }
     if (stage != Stage.CONNECTED && stage != Stage.FAILED && nowNanos >= until) {
