@@ -82,6 +82,10 @@ final class Conversation implements FollowSink {
   /** No segment will come any more. */
   void finish() {
     follower.finish();
+    if (resetBy != null) {
+      // Only now: what was under way when the reset was sent may have been captured behind it
+      dialogue.cutOff();
+    }
   }
 
   @Override

@@ -42,6 +42,12 @@ final class HttpDialogue {
     stream(ofClient).close(now);
   }
 
+  /** The connection was reset, and no octet comes any more. */
+  void cutOff() {
+    client.cutOff();
+    server.cutOff();
+  }
+
   private HttpStream stream(boolean ofClient) {
     return ofClient ? client : server;
   }

@@ -313,6 +313,15 @@ final class HttpStream {
     }
   }
 
+  /** The connection was reset: what was not whole by then never will be. */
+  void cutOff() {
+    Message current = message;
+    boolean inHead = phase == Phase.HEAD && !onlyLineEnds();
+    if (current != null && (inHead || phase == Phase.BODY)) {
+      broken(current, Message.End.CUT);
+    }
+  }
+
   private boolean onlyLineEnds() {
     for (int i = in.position(); i < in.limit(); i++) {
       if (in.get(i) != '\r' && in.get(i) != '\n') {

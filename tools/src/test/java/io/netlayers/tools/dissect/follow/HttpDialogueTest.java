@@ -136,6 +136,9 @@ class HttpDialogueTest {
     assertEquals("GET /a HTTP/1.1 0 WHOLE > HTTP/1.1 200 OK 3 OPEN\n", told());
     close(false);
     assertEquals("GET /a HTTP/1.1 0 WHOLE > HTTP/1.1 200 OK 3 CUT\n", told());
+    client("GET /c HTTP/1.1|Host: h||").server("HTTP/1.0 200 OK||ab");
+    dialogue.cutOff();
+    assertTrue(told().endsWith("GET /c HTTP/1.1 0 WHOLE > HTTP/1.0 200 OK 2 CUT\n"), told());
     client("GET /b HTT").close(true);
     assertTrue(told().endsWith("GET /b HTT 0 CUT > -\n"), told());
   }
