@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A host in the simulated network, and the program that runs on it. */
-final class SimulatedHost implements NetworkNode, FrameSink {
+public final class SimulatedHost implements NetworkNode, FrameSink {
   private static final int MOST_FRAMES = 10_000;
 
   /** A program on a host: it is called after everything that happens to its host. */
@@ -25,7 +25,8 @@ final class SimulatedHost implements NetworkNode, FrameSink {
   private int port;
   private long now;
 
-  SimulatedHost(Host host) {
+  /** A host whose ports count in the order of connecting. */
+  public SimulatedHost(Host host) {
     this.host = host;
   }
 

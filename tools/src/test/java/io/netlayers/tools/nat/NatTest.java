@@ -22,7 +22,6 @@ import io.netlayers.stack.Host;
 import io.netlayers.stack.config.HostConfig;
 import io.netlayers.stack.config.InterfaceConfig;
 import io.netlayers.stack.config.Randomness;
-import io.netlayers.stack.link.FrameSink;
 import io.netlayers.stack.link.NetworkInterface;
 import io.netlayers.stack.socket.DatagramInfo;
 import io.netlayers.stack.socket.Endpoint;
@@ -35,6 +34,7 @@ import io.netlayers.testkit.net.LinkConfig;
 import io.netlayers.testkit.net.NetworkNode;
 import io.netlayers.testkit.net.NetworkPort;
 import io.netlayers.testkit.net.SimulatedNetwork;
+import io.netlayers.tools.walk.SimulatedHost;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,58 +58,6 @@ class NatTest {
   private final Host b = host(2, false);
   private final Host server = host(3, false);
   private final Host router = host(4, true);
-
-  /** One host on one link. */
-  private static final class Node implements NetworkNode, FrameSink {
-    private final Host host;
-    private final List<NetworkPort> ports = new ArrayList<>();
-    private final ByteBuffer room = ByteBuffer.allocate(1 << 16);
-    private long now;
-
-    Node(Host host) {
-      this.host = host;
-    }
-
-    @Override
-    public void onAttached(NetworkPort attached) {
-      ports.add(attached);
-    }
-
-    @Override
-    public void onPacket(NetworkPort from, ByteBuffer packet, long nowNanos) {
-      host.onFrame(ports.indexOf(from), packet, nowNanos);
-    }
-
-    @Override
-    public long nextDeadline() {
-      return host.nextDeadline();
-    }
-
-    @Override
-    public void onTimeout(long nowNanos) {
-      host.onTimeout(nowNanos);
-    }
-
-    @Override
-    public void pollTransmit(long nowNanos) {
-      now = nowNanos;
-      while (host.pollTransmit(nowNanos, this)) {
-        continue;
-      }
-    }
-
-    @Override
-    public ByteBuffer claim(int port, int maxOctets) {
-      return room.clear();
-    }
-
-    @Override
-    public void commit(int length, long notBeforeNanos) {
-      for (NetworkPort port : ports) {
-        port.sendAt(Math.max(now, notBeforeNanos), room, 0, length);
-      }
-    }
-  }
 
   /** What joins the inside hosts and the router: every frame goes to all others. */
   private static final class Hub implements NetworkNode {
@@ -150,9 +98,9 @@ class NatTest {
     NatRouter between = new NatRouter(router, nat);
     LinkConfig link = LinkConfig.builder().delayMillis(1).build();
     network.connect(between, hub, link);
-    network.connect(new Node(a), hub, link);
-    network.connect(new Node(b), hub, link);
-    network.connect(between, new Node(server), link);
+    network.connect(new SimulatedHost(a), hub, link);
+    network.connect(new SimulatedHost(b), hub, link);
+    network.connect(between, new SimulatedHost(server), link);
     FrameWalker walker = new FrameWalker();
     network.observe(
         (wire, event, packet, now) -> {
