@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Compares our parser with Netty's, Jetty's and HttpCore's; {@code docs/http1-differential.md} is
- * the outcome. Run with {@code -Ddifferential.write} to write it anew.
+ * the outcome. Run with {@code -Dupdate.docs=true} to write it anew.
  */
 class HttpDifferentialTest {
   private static final Path PAGE = Path.of("..", "docs", "http1-differential.md");
@@ -22,10 +22,10 @@ class HttpDifferentialTest {
   @Test
   void thePageTellsEveryDifference() throws IOException {
     String page = page();
-    if (System.getProperty("differential.write") != null) {
+    if (Boolean.getBoolean("update.docs")) {
       Files.writeString(PAGE, page);
     }
-    assertEquals(Files.readString(PAGE), page, "stale: run once with -Ddifferential.write");
+    assertEquals(Files.readString(PAGE), page, "stale: run once with -Dupdate.docs=true");
   }
 
   @Test

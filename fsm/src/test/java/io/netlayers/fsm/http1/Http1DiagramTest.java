@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The diagrams in {@code docs/http1-states.md} are drawn from the tables, and stale ones fail;
- * {@code -Ddocs.update=true} draws them anew.
+ * {@code -Dupdate.docs=true} draws them anew.
  */
 class Http1DiagramTest {
   private static final Path PAGE = Path.of("..", "docs", "http1-states.md");
@@ -21,7 +21,7 @@ class Http1DiagramTest {
   @Test
   void diagramsAreFresh() throws IOException {
     String drawn = page();
-    if (Boolean.getBoolean("docs.update")) {
+    if (Boolean.getBoolean("update.docs")) {
       Files.createDirectories(PAGE.getParent());
       Files.writeString(PAGE, drawn);
     }
@@ -32,7 +32,7 @@ class Http1DiagramTest {
     return """
         # HTTP/1.1: states of both ends
 
-        Drawn from `Http1Transitions` by `Http1DiagramTest`; run it with `-Ddocs.update=true` after
+        Drawn from `Http1Transitions` by `Http1DiagramTest`; run it with `-Dupdate.docs=true` after
         a change of the tables. Both ends of a connection hold both states, and every input goes to
         both tables; an input that either table calls illegal changes nothing. Inputs that leave a
         state as it is are not drawn.
