@@ -109,63 +109,53 @@ final class HeadOctets {
    * Adds a field line of a known name and a value as nearly all are: eight characters at least, no
    * control among them and no space around. Else adds nothing.
    *
-   * @param name with its colon and space, filled up to whole words
+   * @param name with its colon and space, filled up to whole words, two at least
    */
   boolean isUsualLine(byte[] name, int nameLength, String value) {
     int count = value.length();
-    if (count < 8) {
+    if (count < 8 || isWide(value)) {
       return false;
     }
     ensure(nameLength + count + 2);
     byte[] to = octets;
-    int at = length;
-    for (int i = 0; i - nameLength < 0; i += 8) {
-      ArrayWords.putWord(to, at + i, ArrayWords.word(name, i));
+    int begin = length + nameLength;
+    int end = begin + count;
+    putName(name, nameLength, to, length);
+    copyLow(value, to, begin);
+    long last = ArrayWords.word(to, end - 8);
+    long controls = ArrayWords.controls(last);
+    for (int i = begin; i - (end - 8) < 0; i += 8) {
+      controls |= ArrayWords.controls(ArrayWords.word(to, i));
     }
-    at += nameLength;
-    long controls = 0;
-    for (int i = 0; i <= count - 8; i += 8) {
-      if (isWide(value, i)) {
-        return false;
-      }
-      long word = word(value, i);
-      controls |= ArrayWords.controls(word);
-      ArrayWords.putWord(to, at + i, word);
-    }
-    if (isWide(value, count - 8)) {
+    if (controls != 0 || to[begin] == ' ' || last >> 56 == ' ') {
       return false;
     }
-    // Over the last of the others, or part of it
-    long word = word(value, count - 8);
-    controls |= ArrayWords.controls(word);
-    ArrayWords.putWord(to, at + count - 8, word);
-    if (controls != 0 || to[at] == ' ' || word >> 56 == ' ') {
-      return false;
-    }
-    at += count;
-    ArrayWords.putHalf(to, at, CRLF);
-    length = at + 2;
+    ArrayWords.putHalf(to, end, CRLF);
+    length = end + 2;
     return true;
   }
 
-  /** Of strings that hold an octet a character the compiler knows this without looking. */
-  private static boolean isWide(String text, int i) {
-    return text.charAt(i) > 0xFF
-        || text.charAt(i + 1) > 0xFF
-        || text.charAt(i + 2) > 0xFF
-        || text.charAt(i + 3) > 0xFF
-        || text.charAt(i + 4) > 0xFF
-        || text.charAt(i + 5) > 0xFF
-        || text.charAt(i + 6) > 0xFF
-        || text.charAt(i + 7) > 0xFF;
+  private static void putName(byte[] name, int nameLength, byte[] to, int at) {
+    ArrayWords.putWord(to, at, ArrayWords.word(name, 0));
+    ArrayWords.putWord(to, at + 8, ArrayWords.word(name, 8));
+    for (int i = 16; i - nameLength < 0; i += 8) {
+      ArrayWords.putWord(to, at + i, ArrayWords.word(name, i));
+    }
   }
 
-  private static long word(String text, int i) {
-    int low = text.charAt(i) | text.charAt(i + 1) << 8;
-    low |= text.charAt(i + 2) << 16 | text.charAt(i + 3) << 24;
-    int high = text.charAt(i + 4) | text.charAt(i + 5) << 8;
-    high |= text.charAt(i + 6) << 16 | text.charAt(i + 7) << 24;
-    return (long) high << 32 | low & 0xFFFFFFFFL;
+  /** Of strings that hold an octet a character the compiler knows this without looking. */
+  private static boolean isWide(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0xFF) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @SuppressWarnings("deprecation") // it drops what lies above an octet: nothing does
+  private static void copyLow(String text, byte[] to, int at) {
+    text.getBytes(0, text.length(), to, at);
   }
 
   private void ensure(int more) {

@@ -34,7 +34,7 @@ final class StartLines {
 
   private static byte[] ascii(String text) {
     byte[] octets = text.getBytes(StandardCharsets.US_ASCII);
-    return Arrays.copyOf(octets, octets.length + 7 & -8);
+    return Arrays.copyOf(octets, Math.max(16, octets.length + 7 & -8));
   }
 
   /** The status line of a code from 100 to 999. */
