@@ -269,8 +269,8 @@ public enum FieldName {
 
   private static NameTable table() {
     List<String> names = new ArrayList<>();
-    for (FieldName name : NAMES) {
-      names.add(name.wireName.toLowerCase(Locale.ROOT));
+    for (int i = 1; i < NAMES.length; i++) {
+      names.add(NAMES[i].wireName.toLowerCase(Locale.ROOT));
     }
     return NameTable.of(names, true);
   }
@@ -303,7 +303,7 @@ public enum FieldName {
    * @param end absolute index up to which the buffer's octets may be read
    */
   public static int findNumber(ByteBuffer buffer, int at, int length, int end) {
-    return Math.max(0, TABLE.lookup(buffer, at, length, end));
+    return 1 + TABLE.lookup(buffer, at, length, end);
   }
 
   /**
@@ -312,6 +312,6 @@ public enum FieldName {
    * @param at index behind which the array has eight octets at least
    */
   public static int findNumber(byte[] array, int at, int length) {
-    return Math.max(0, TABLE.lookup(array, at, length));
+    return 1 + TABLE.lookup(array, at, length);
   }
 }

@@ -14,18 +14,20 @@ import java.util.List;
  * <p>A record, because the compiler takes the fields of one in a static final for constants.
  *
  * @param fold the bits of a word that tell a letter's case, if case makes no difference, else 0
- * @param slots rows of five, a power of two of them
+ * @param slots rows of eight, a power of two of them
  * @param names the names by number
  */
 public record NameTable(long fold, long[] slots, List<byte[]> names) {
-  // A slot: number and length, first and last eight octets, the eight behind the first and those
-  // before the last
+  // A slot: one more than the number, and the length; first and last eight octets, the eight
+  // behind the first and those before the last. An empty slot is zeros
   private static final int KEY = 0;
   private static final int FIRST = 1;
   private static final int LAST = 2;
   private static final int NEXT = 3;
   private static final int BEFORE = 4;
-  private static final int STRIDE = 5;
+
+  /** So that no row is in two lines of a cache. */
+  private static final int STRIDE = 8;
 
   /** Up to this length four words show every octet. */
   private static final int FOUR_WORDS = 32;
@@ -58,7 +60,7 @@ public record NameTable(long fold, long[] slots, List<byte[]> names) {
       slot = next(slot);
     }
     int row = slot * STRIDE;
-    slots[row + KEY] = (long) number << 32 | n;
+    slots[row + KEY] = number + 1L << 32 | n;
     slots[row + FIRST] = firstOf(name) | fold;
     slots[row + LAST] = lastOf(name) | fold;
     if (n > 16) {
@@ -94,14 +96,12 @@ public record NameTable(long fold, long[] slots, List<byte[]> names) {
       head = at <= end - 8 ? Words.word(buffer, at) & mask(length) : gather(buffer, at, length);
       tail = head;
     }
-    int row = candidate(head | fold, tail | fold, length);
-    if (row < 0) {
-      return -1;
-    }
-    int number = (int) (slots[row + KEY] >> 32);
+    int slot = slotOf(head | fold, tail | fold, length);
+    int number = number(slot);
     boolean same =
         length <= 16
-            || middle(row, Words.word(buffer, at + 8), Words.word(buffer, at + length - 16));
+            || number >= 0
+                && middle(slot, Words.word(buffer, at + 8), Words.word(buffer, at + length - 16));
     for (int i = 16; same && i < length - 16; i++) {
       same = same(buffer.get(at + i) & 0xFF, names.get(number)[i]);
     }
@@ -118,42 +118,39 @@ public record NameTable(long fold, long[] slots, List<byte[]> names) {
     long tail;
     if (length > 8) {
       tail = ArrayWords.word(array, at + length - 8);
-    } else if (length > 0) {
+    } else {
+      // Of no octets all eight are left, and no name has the length
       head &= mask(length);
       tail = head;
-    } else {
-      return -1;
     }
-    int row = candidate(head | fold, tail | fold, length);
-    if (row < 0) {
-      return -1;
-    }
-    int number = (int) (slots[row + KEY] >> 32);
-    if (length <= 16) {
-      return number;
-    }
-    if (!middle(row, ArrayWords.word(array, at + 8), ArrayWords.word(array, at + length - 16))) {
-      return -1;
-    }
-    return length <= FOUR_WORDS || inside(array, at, names.get(number)) ? number : -1;
+    int slot = slotOf(head | fold, tail | fold, length);
+    int number = number(slot);
+    return length <= 16 || number < 0 || isInside(array, at, length, slot) ? number : -1;
+  }
+
+  private boolean isInside(byte[] array, int at, int length, int slot) {
+    return middle(slot, ArrayWords.word(array, at + 8), ArrayWords.word(array, at + length - 16))
+        && (length <= FOUR_WORDS || inside(array, at, names.get(number(slot))));
+  }
+
+  /** The number in a slot, -1 in an empty one. */
+  private int number(int slot) {
+    return (int) (slots[slot * STRIDE + KEY] >> 32) - 1;
   }
 
   private static long mask(int length) {
     return -1L >>> (8 - length << 3);
   }
 
-  /** The slot of the name with this beginning, end and length, or -1. */
-  private int candidate(long head, long tail, int length) {
+  /** The slot of the name with this beginning, end and length, or an empty one. */
+  private int slotOf(long head, long tail, int length) {
     int slot = slot(head, tail, length);
     while (true) {
       int row = slot * STRIDE;
       long key = slots[row + KEY];
-      if (key == 0) {
-        return -1;
-      }
       long other = head ^ slots[row + FIRST] | tail ^ slots[row + LAST];
-      if ((other | (int) key ^ length) == 0) {
-        return row;
+      if (key == 0 || (other | (int) key ^ length) == 0) {
+        return slot;
       }
       slot = next(slot);
     }
@@ -177,8 +174,9 @@ public record NameTable(long fold, long[] slots, List<byte[]> names) {
   }
 
   /** Whether the words of a slot between first and last are these. */
-  private boolean middle(int row, long next, long before) {
-    return ((next | fold) ^ slots[row + NEXT] | (before | fold) ^ slots[row + BEFORE]) == 0;
+  private boolean middle(int slot, long second, long nextToLast) {
+    long other = (second | fold) ^ slots[slot * STRIDE + NEXT];
+    return (other | (nextToLast | fold) ^ slots[slot * STRIDE + BEFORE]) == 0;
   }
 
   /** Whether the octets are a name's that lie farther inside than two words. */
