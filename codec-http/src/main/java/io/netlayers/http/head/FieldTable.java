@@ -23,9 +23,6 @@ final class FieldTable {
   /** A bit for each of them that more than one row may have. */
   private long repeated;
 
-  /** The first row with each of them. */
-  private final int[] first = new int[Long.SIZE];
-
   void clear() {
     count = 0;
     present = 0;
@@ -48,15 +45,9 @@ final class FieldTable {
     table[row + VALUE] = valueAt;
     table[row + VALUE_LENGTH] = valueLength;
     table[row + NUMBER] = number;
-    if (number < Long.SIZE) {
-      long bit = 1L << number;
-      if ((present & bit) == 0) {
-        present |= bit;
-        first[number] = count;
-      } else {
-        repeated |= bit;
-      }
-    }
+    long bit = number < Long.SIZE ? 1L << number : 0;
+    repeated |= present & bit;
+    present |= bit;
     count++;
   }
 
@@ -64,7 +55,7 @@ final class FieldTable {
   int removeLast() {
     count--;
     int number = removed(NUMBER);
-    if (number < Long.SIZE && first[number] == count) {
+    if (find(number, 0) < 0 && number < Long.SIZE) {
       present &= ~(1L << number);
     }
     return removed(NAME);
@@ -82,18 +73,15 @@ final class FieldTable {
     return rows[line * STRIDE + column];
   }
 
+  /** Whether more than one row may have a number. */
+  boolean mayRepeat(int number) {
+    return number >= Long.SIZE || (repeated & 1L << number) != 0;
+  }
+
   /** The first row from {@code line} on with a number, or -1. */
   int find(int number, int line) {
-    if (number < Long.SIZE) {
-      if ((present & 1L << number) == 0) {
-        return -1;
-      }
-      if (line <= first[number]) {
-        return first[number];
-      }
-      if ((repeated & 1L << number) == 0) {
-        return -1;
-      }
+    if (number < Long.SIZE && (present & 1L << number) == 0) {
+      return -1;
     }
     for (int i = line; i < count; i++) {
       if (rows[i * STRIDE + NUMBER] == number) {

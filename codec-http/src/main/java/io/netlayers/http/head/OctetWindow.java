@@ -27,6 +27,12 @@ final class OctetWindow {
 
   /** Lays the window over a buffer from {@code at} on, as far as it goes but not past a limit. */
   void cover(ByteBuffer buffer, int at, int limit) {
+    if (at < start || end != limit) {
+      move(buffer, at, limit);
+    }
+  }
+
+  private void move(ByteBuffer buffer, int at, int limit) {
     if (buffer.hasArray()) {
       byte[] own = buffer.array();
       if (array != own) {
@@ -37,10 +43,13 @@ final class OctetWindow {
       end = limit;
       return;
     }
-    boolean within = at >= start && at <= end;
-    if (within && (end == limit || end - at >= ENOUGH)) {
+    if (at >= start && end - at >= ENOUGH) {
       return;
     }
+    copy(buffer, at, limit);
+  }
+
+  private void copy(ByteBuffer buffer, int at, int limit) {
     if (copy.length == 0) {
       copy = new byte[COPY_OCTETS];
     }

@@ -27,11 +27,15 @@ public final class RequestHeadView extends HeadView {
   /** {@code GET} and a space. */
   private static final int GET_SPACE = 0x20544547;
 
+  /** CR and LF, the first octet lowest. */
+  private static final int CRLF = 0x0A0D;
+
   /** Octets of {@code A / HTTP/1.1} with its CRLF. */
   private static final int MIN_LINE = 14;
 
   private final int targetClasses;
   private final int methodLimit;
+  private final LastHost host = new LastHost();
   private int emptyLines;
   private int lineAt;
   private int methodLength;
@@ -142,13 +146,12 @@ public final class RequestHeadView extends HeadView {
       return -1;
     }
     int targetEnd = RequestTargets.plainEnd(a, space + 2, bound);
-    if (bound - targetEnd < 11 || a[targetEnd] != ' ') {
+    if (bound - targetEnd < 13 || a[targetEnd] != ' ') {
       return -1;
     }
     long version = ArrayWords.word(a, targetEnd + 1);
     if (version != HTTP_1_1 && version != HTTP_1_0
-        || a[targetEnd + 9] != '\r'
-        || a[targetEnd + 10] != '\n') {
+        || (ArrayWords.half(a, targetEnd + 9) & 0xFFFF) != CRLF) {
       return -1;
     }
     methodLength = space - line;
@@ -250,8 +253,8 @@ public final class RequestHeadView extends HeadView {
   @Override
   HttpDecodeStatus check() {
     FieldSectionView lines = fields();
-    int host = lines.find(FieldName.HOST);
-    if (host < 0) {
+    int line = lines.find(FieldName.HOST);
+    if (line < 0) {
       if (minorVersion == 0) {
         return HttpDecodeStatus.OK;
       }
@@ -261,20 +264,31 @@ public final class RequestHeadView extends HeadView {
       deviations |= Deviation.MISSING_HOST.bit();
       return HttpDecodeStatus.OK;
     }
-    int second = lines.findFrom(FieldName.HOST, host + 1);
+    boolean repeated = lines.table.mayRepeat(FieldName.HOST.ordinal());
+    int second = repeated ? lines.findFrom(FieldName.HOST, line + 1) : -1;
     if (second >= 0) {
       return refuse(HttpDecodeStatus.DUPLICATE_HOST, lines.nameOffset(second));
     }
-    int value = lines.valueOffset(host);
-    int end = value + lines.valueLength(host);
-    if (window.covers(value, end)
-        && RequestTargets.isPlainHost(
-            window.array(), value + window.shift(), end + window.shift())) {
+    int value = lines.valueOffset(line);
+    int end = value + lines.valueLength(line);
+    if (window.covers(value, end) && isUsualHost(value + window.shift(), end - value)) {
       return HttpDecodeStatus.OK;
     }
     return RequestTargets.isHostAndPort(buffer, value, end, false)
         ? HttpDecodeStatus.OK
         : refuse(HttpDecodeStatus.BAD_HOST, value);
+  }
+
+  private boolean isUsualHost(int at, int count) {
+    byte[] a = window.array();
+    if (host.is(a, at, count)) {
+      return true;
+    }
+    if (RequestTargets.isPlainHost(a, at, at + count)) {
+      host.set(a, at, count);
+      return true;
+    }
+    return false;
   }
 
   /** The method if it is registered, else {@link HttpMethod#UNREGISTERED}. */

@@ -52,10 +52,10 @@ final class RequestTargets {
 
   /** Whether the octets surely are a host, perhaps with a port: a name without percent signs. */
   static boolean isPlainHost(byte[] a, int at, int end) {
-    int host = ArrayWords.skipName(a, at, a.length - 8);
-    if (host < end) {
-      host = OctetClass.findOther(a, host, end, OctetClass.PLAIN_NAME);
+    if (at < end && at <= a.length - 8 && ArrayWords.isPlainName(a, at, end - at)) {
+      return true;
     }
+    int host = OctetClass.findOther(a, at, end, OctetClass.PLAIN_NAME);
     if (host >= end) {
       return true;
     }

@@ -6,11 +6,13 @@ import io.netlayers.http.internal.OctetClass;
 
 /**
  * Field lines as nearly all are (RFC 9112 §5): name, colon, one space, a value without tabs and
- * with no space around it, CRLF, and no fold behind. What is anything else, or not whole, is left
- * to {@link FieldSectionScan}, which knows every case.
+ * with no space around it, CRLF. What is anything else, or not whole, is left to {@link
+ * FieldSectionScan}, which knows every case, and takes the last line back where a fold follows it.
  */
 final class UsualLines {
-  private static final int CRLF = 0x0A0D; // the first octet lowest
+  // The first octet lowest
+  private static final int CRLF = 0x0A0D00;
+  private static final int COLON_SPACE = 0x203A;
 
   private UsualLines() {}
 
@@ -26,19 +28,24 @@ final class UsualLines {
     int last = end - 8;
     int line = at;
     while (line <= last && table.count() < maxLines) {
-      // From the line's start and not from the value's, which is known a little later
-      int stop = ArrayWords.findControl(a, line, end);
-      if (stop == line) {
-        break;
+      int i = line;
+      long word = ArrayWords.word(a, i);
+      while (ArrayWords.nameEnds(word) == 0 && i + 8 <= last) {
+        i += 8;
+        word = ArrayWords.word(a, i);
       }
-      int colon = ArrayWords.findColon(a, line, Math.min(stop, last));
-      // One octet behind the CRLF is wanted, to see that no fold follows
-      if (colon + 2 >= stop || stop + 4 > end || !isUsual(a, colon, stop)) {
+      // A colon; or a control, or the next octet to be looked at, which are refused below
+      int colon = i + ArrayWords.first(ArrayWords.nameEnds(word));
+      long controls = ArrayWords.controls(word);
+      // From the word's end and not from the value's start, which is known a little later
+      int stop =
+          controls == 0 ? ArrayWords.findControl(a, i + 8, end) : i + ArrayWords.first(controls);
+      if (colon + 2 >= stop || stop + 3 > end || !isUsual(a, colon, stop)) {
         break;
       }
       int length = colon - line;
       int number = FieldName.findNumber(a, line, length);
-      if (number == 0 && !isToken(a, line, colon, last)) {
+      if (number == 0 && !isToken(a, line, colon)) {
         break;
       }
       table.add(line - origin, length, colon + 2 - origin, stop - colon - 2, number);
@@ -47,21 +54,18 @@ final class UsualLines {
     return line;
   }
 
-  private static boolean isToken(byte[] a, int at, int end, int last) {
-    int odd = ArrayWords.skipName(a, at, last);
-    return at < end && (odd >= end || OctetClass.findOther(a, odd, end, OctetClass.TOKEN) == end);
+  private static boolean isToken(byte[] a, int at, int end) {
+    return at < end
+        && (ArrayWords.isPlainName(a, at, end - at)
+            || OctetClass.findOther(a, at, end, OctetClass.TOKEN) == end);
   }
 
-  /** Whether colon, one space, a value and CRLF follow each other, and no fold those. */
+  /** Whether colon, one space, a value and CRLF follow each other. */
   private static boolean isUsual(byte[] a, int colon, int stop) {
     int begin = ArrayWords.half(a, colon);
-    int ending = ArrayWords.half(a, stop);
-    int next = ending >> 16 & 0xFF;
-    return (begin >> 8 & 0xFF) == ' '
+    int ending = ArrayWords.half(a, stop - 1);
+    return ((begin ^ COLON_SPACE) & 0xFFFF | (ending ^ CRLF) & 0xFFFF00) == 0
         && (begin >> 16 & 0xFF) != ' '
-        && a[stop - 1] != ' '
-        && (ending & 0xFFFF) == CRLF
-        && next != ' '
-        && next != '\t';
+        && (ending & 0xFF) != ' ';
   }
 }

@@ -65,21 +65,12 @@ public final class ArrayWords {
   }
 
   /**
-   * The first colon from {@code at} on, or an index behind {@code last + 7}.
-   *
-   * @param last the last index at which a word is read
+   * Not 0 where a word has a colon, a control, or a tilde behind an octet of 0xFF; the lowest bit
+   * is in the first of them.
    */
-  public static int findColon(byte[] array, int at, int last) {
-    int i = at;
-    while (i - last <= 0) {
-      long w = (long) WORD.get(array, i) ^ COLON;
-      long hits = w - Words.ONES & ~w & Words.HIGH;
-      if (hits != 0) {
-        return i + first(hits);
-      }
-      i += 8;
-    }
-    return last + 8;
+  public static long nameEnds(long w) {
+    // A colon's high bit is clear, so that of the difference is the word's
+    return (w - BELOW_SPACE | w + Words.ONES | (w ^ COLON) - Words.ONES) & ~w & Words.HIGH;
   }
 
   /**
@@ -106,21 +97,27 @@ public final class ArrayWords {
   }
 
   /**
-   * The first octet from {@code at} on that is neither a letter nor a digit nor one of {@code -.},
-   * or one that no word shows.
+   * Whether all octets of a name are letters, digits, or of {@code -.}.
+   *
+   * @param at index behind which the array has eight octets at least
+   * @param length octets of the name, not 0
    */
-  public static int skipName(byte[] array, int at, int last) {
-    int i = at;
-    while (i - last <= 0) {
-      long w = (long) WORD.get(array, i);
-      long low = w & ~Words.HIGH;
-      long other = (~(letters(low) | within(low, '-', '9')) | is(low, '/') | w) & Words.HIGH;
-      if (other != 0) {
-        return i + first(other);
-      }
-      i += 8;
+  public static boolean isPlainName(byte[] array, int at, int length) {
+    long head = (long) WORD.get(array, at);
+    if (length <= 8) {
+      return odd(head) << (8 - length << 3) == 0;
     }
-    return i;
+    long odd = odd(head) | odd((long) WORD.get(array, at + length - 8));
+    for (int i = 8; i - (length - 8) < 0; i += 8) {
+      odd |= odd((long) WORD.get(array, at + i));
+    }
+    return odd == 0;
+  }
+
+  /** Not 0 where a word has other octets than those of a plain name, in the high bit of each. */
+  private static long odd(long w) {
+    long low = w & ~Words.HIGH;
+    return (~(letters(low) | within(low, '-', '9')) | is(low, '/') | w) & Words.HIGH;
   }
 
   // Tests of octets below 0x80, exact in the high bit of each
@@ -137,8 +134,8 @@ public final class ArrayWords {
     return ~((low ^ Words.ONES * octet) + Words.ONES * 0x7F);
   }
 
-  /** The octet within a word, 0 to 7, that has the lowest bit of a mask. */
-  private static int first(long hits) {
+  /** The octet within a word that has the lowest bit of a mask, 0 to 7; 8 if there is no bit. */
+  public static int first(long hits) {
     return Long.numberOfTrailingZeros(hits) >> 3;
   }
 

@@ -91,6 +91,39 @@ class UsualLinesTest {
   }
 
   @Test
+  void aHostIsJudgedAnewWhereItDiffersFromTheLast() {
+    String[] hosts = {
+      "",
+      "a",
+      "example",
+      "example.org",
+      "example.com",
+      "exbmple.com",
+      "example.com:8080",
+      "example.com:99999",
+      "example.c/m",
+      "/xample.com",
+      "www.a-rather-long-name.example.org",
+      "www.a-rather-long_name.example.org",
+      "www.a-rather-long name.example.org",
+      "h".repeat(63),
+      "h".repeat(64),
+      "h".repeat(65),
+      "h".repeat(62) + "[]"
+    };
+    Random random = new Random(4);
+    RequestHeadView view = new RequestHeadView();
+    for (int i = 0; i < 20_000; i++) {
+      String host = pick(random, hosts);
+      byte[] octets =
+          ("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
+      HttpDecodeStatus fresh =
+          new RequestHeadView().wrap(ByteBuffer.wrap(octets), 0, octets.length);
+      assertEquals(fresh, view.wrap(ByteBuffer.wrap(octets), 0, octets.length), host);
+    }
+  }
+
+  @Test
   void aMethodLongerThanItsLimit() {
     HttpLimits limits = HttpLimits.builder().method(2).build();
     RequestHeadView view = new RequestHeadView(limits, Leniency.STRICT);
