@@ -310,7 +310,8 @@ final class Recovery {
   void onTimeout(Tcb t, long now) {
     RetransmissionQueue queue = t.sent();
     if (queue.count() > 0 && queue.isSacked(0)) {
-      queue.forgetSacks(); // RFC 2018 §8: the peer has reneged
+      // RFC 2018 §8: the peer has reneged; without that sign the marks are kept (RFC 6675 §5.1)
+      queue.forgetSacks();
     }
     if (t.snd.synAcknowledged()) {
       t.congestion.onTimeout(queue.outstanding(), t.timeouts > 0, t.snd.nxt(), now);

@@ -41,6 +41,7 @@ public final class TcpProfiles {
         .minSendMss(216)
         .offersAllSpace(true)
         .finWithAcks(true)
+        .rack(false)
         .timeWaitRst(false)
         .ecnSynRetransmissions(1)
         .rtoMaxNanos(64 * SECOND)

@@ -39,9 +39,10 @@ final class MachineSettings {
     numbers.put(TcpSetting.RECEIVE_BUFFER, linux ? 131_072L : 65_536L);
     numbers.put(TcpSetting.RECEIVE_BUFFER_LIMIT, linux ? 6_291_456L : 2_097_152L);
     numbers.put(TcpSetting.SEND_BUFFER, linux ? 262_144L : 32_768L);
-    numbers.put(TcpSetting.RACK, 1L);
-    numbers.put(TcpSetting.TAIL_LOSS_PROBE, 1L);
-    numbers.put(TcpSetting.FORWARD_RTO, 1L);
+    // FreeBSD's stack without a name counts what is sacked (RFC 6675), and judges no timeout
+    numbers.put(TcpSetting.RACK, linux ? 1L : 0);
+    numbers.put(TcpSetting.TAIL_LOSS_PROBE, linux ? 1L : 0);
+    numbers.put(TcpSetting.FORWARD_RTO, linux ? 1L : 0);
     numbers.put(TcpSetting.SLOW_START_AFTER_IDLE, 1L);
     numbers.put(TcpSetting.KEEP_IDLE, 7200 * SECOND);
     numbers.put(TcpSetting.KEEP_INTERVAL, 75 * SECOND);
