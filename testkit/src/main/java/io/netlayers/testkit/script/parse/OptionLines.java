@@ -8,7 +8,10 @@ import java.util.Set;
 
 /** The {@code --name=value} lines at the head of a script. */
 final class OptionLines {
-  /** Lines that steer how packetdrill itself runs, not what a script asks of a TCP. */
+  /**
+   * Lines that steer how packetdrill itself runs, not what a script asks of a TCP. With {@code mss}
+   * it is how a long injected segment reaches the kernel.
+   */
   private static final Set<String> WITHOUT_EFFECT =
       Set.of(
           "verbose",
@@ -31,7 +34,8 @@ final class OptionLines {
           "tun_dev",
           "wire_client_dev",
           "wire_server_dev",
-          "timeout_seconds");
+          "timeout_seconds",
+          "mss");
 
   private final Map<String, String> defines = new LinkedHashMap<>();
   private IpVersion ipVersion = ScriptOptions.DEFAULTS.ipVersion();
