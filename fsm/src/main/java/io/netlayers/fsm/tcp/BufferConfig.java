@@ -39,4 +39,13 @@ public interface BufferConfig {
   default int receiveLowWater() {
     return 1;
   }
+
+  /**
+   * Whether reading is followed by a window update only where a small window doubles, as Linux has
+   * it; without, where it grows by two segments or by half the buffer.
+   */
+  @Value.Default
+  default boolean updatesDoubledWindows() {
+    return false;
+  }
 }

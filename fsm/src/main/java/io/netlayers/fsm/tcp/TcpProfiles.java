@@ -30,6 +30,7 @@ public final class TcpProfiles {
         .pathProbing(PathProbing.OFF)
         .resetAfterCloseTold(true)
         .rackRttByNumber(true)
+        .updatesDoubledWindows(true)
         .optionOrder(OptionOrder.MSS_SACK_TIMESTAMPS_SCALE);
   }
 

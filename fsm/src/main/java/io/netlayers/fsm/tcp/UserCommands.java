@@ -117,13 +117,20 @@ final class UserCommands {
       }
       ReceiveBuffer.onRead(t, now);
       t.giveBackIdle();
-      if (t.state.mayReceive()
-          && t.rcv.updateDue(t.receiveSpace(), t.user.receiveBuffer, t.smss())) {
+      if (t.state.mayReceive() && updateDue(t)) {
         t.acknowledgeNow(); // §3.8.6.2.2: the window has opened far enough
       }
       Timeouts.settle(t, now);
     }
     return taken;
+  }
+
+  private static boolean updateDue(Tcb t) {
+    long space = t.receiveSpace();
+    int buffer = t.user.receiveBuffer;
+    return t.config.updatesDoubledWindows()
+        ? t.rcv.doubleDue(space, buffer, t.smss())
+        : t.rcv.updateDue(space, buffer, t.smss());
   }
 
   /** As reading, but the octets stay to be read. */

@@ -380,4 +380,31 @@ class Rfc9293Section3_8Test {
     assertEquals(500, last.len());
     assertTrue(last.has(TcpFlags.PSH));
   }
+
+  /** Reading tells the peer of a window that its field can show, and of no other. */
+  @Test
+  void section3_8_6_2_2_noUpdateThatAFieldCannotShow() {
+    Bench b = new Bench(Bench.plain().receiveBufferOctets(1 << 20).build());
+    b.connect(65535, Bench.mss(1000));
+    b.in(ACK, 1, 1, 65535, 1000);
+    b.in(ACK, 1001, 1, 65535, 500).drop();
+    b.read(1500);
+    b.none(); // 65,535 octets were offered all the time
+  }
+
+  @Test
+  void section3_8_6_2_2_linuxTellsOfWindowsThatDouble() {
+    Bench b = new Bench(TcpProfiles.linux().timestamps(false).receiveBufferOctets(20_000).build());
+    b.connect(65535, Bench.mss(1000));
+    for (int i = 0; i < 16; i++) {
+      b.in(ACK, 1 + 1000L * i, 1, 65535, 1000);
+    }
+    b.sleep(Bench.SECOND).drop();
+    b.read(3000);
+    b.none();
+    b.read(5000);
+    assertEquals(12_000, b.one().window());
+    b.read(8000);
+    b.none();
+  }
 }

@@ -150,9 +150,21 @@ public final class ReceiveSequenceSpace {
 
   /** Whether the edge would move far enough to be worth a segment of its own. */
   public boolean updateDue(long space, long buffer, int mss) {
-    long gain = space - (edge - nxt);
+    long gain = gain(space);
     return gain >= Math.min(buffer / 2, 2L * mss)
         || edge == nxt && gain >= Math.min(buffer / 2, mss);
+  }
+
+  /** Whether a window of less than half the buffer would be twice as large, or more. */
+  public boolean doubleDue(long space, long buffer, int mss) {
+    long offered = edge - nxt;
+    long gain = gain(space);
+    return 2 * offered <= buffer && gain >= offered && gain >= Math.min(buffer / 2, mss);
+  }
+
+  /** How far the edge can move, as far as a window field can say so. */
+  private long gain(long space) {
+    return Math.min(space, 0xFFFFL << shift) - (edge - nxt);
   }
 
   @Override
