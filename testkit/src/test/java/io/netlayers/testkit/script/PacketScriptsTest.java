@@ -121,6 +121,13 @@ class PacketScriptsTest {
         run(PASSIVE + "+.1 write(4, ..., 2500) = 2500\n+0 > . 1:2501(2500) ack 1\n");
     assertEquals(Verdict.PASS, push.verdict(), push.reason());
     assertEquals(false, push.strict());
+    ScriptResult offloaded =
+        run(
+            PASSIVE
+                + "+.1 write(4, ..., 2500) = 2500\n"
+                + "+0 > P. 1:2001(2000) ack 1\n+0 > P. 2001:2501(500) ack 1\n");
+    assertEquals(Verdict.PASS, offloaded.verdict(), offloaded.reason());
+    assertEquals(true, offloaded.strict(), offloaded.reason());
     fails(PASSIVE + "+.1 write(4, ..., 500) = 500\n+0 > . 1:501(500) ack 1\n", "flags");
     fails(PASSIVE + "+.1 write(4, ..., 2500) = 2500\n+0 > F. 1:2501(2500) ack 1\n", "flags");
     fails(PASSIVE + "+.1 write(4, ..., 800) = 800\n+0 > P. 1:901(900) ack 1\n", "length");
