@@ -97,8 +97,12 @@ public final class PercentCoding {
     if (plain || Chars.isUnreserved(octet)) {
       out.append((char) octet);
     } else {
-      out.append('%').append(UPPER_HEX.charAt(octet >> 4)).append(UPPER_HEX.charAt(octet & 0xF));
+      triplet(out, octet);
     }
+  }
+
+  static void triplet(StringBuilder out, int octet) {
+    out.append('%').append(UPPER_HEX.charAt(octet >> 4)).append(UPPER_HEX.charAt(octet & 0xF));
   }
 
   /**
