@@ -41,19 +41,20 @@ public record CookiePair(String name, String value) {
   public static List<CookiePair> parse(CharSequence text) {
     String field = text.toString();
     List<CookiePair> list = new ArrayList<>();
-    int at = -1;
+    int at = 0;
     while (at < field.length()) {
-      int next = field.indexOf(';', at + 1);
+      int next = field.indexOf(';', at);
       next = next < 0 ? field.length() : next;
-      int equals = field.indexOf('=', at + 1);
-      if (equals >= 0 && equals < next) {
-        String name = Chars.trimOws(field.substring(at + 1, equals));
-        String value = Chars.trimOws(field.substring(equals + 1, next));
+      String one = field.substring(at, next); // a search of its own goes no further than itself
+      int equals = one.indexOf('=');
+      if (equals >= 0) {
+        String name = Chars.trimOws(one.substring(0, equals));
+        String value = Chars.trimOws(one.substring(equals + 1));
         if (!name.isEmpty() && isPlain(name) && isPlain(value)) {
           list.add(new CookiePair(name, value));
         }
       }
-      at = next;
+      at = next + 1;
     }
     return List.copyOf(list);
   }

@@ -209,6 +209,10 @@ class Rfc6265Section52Test {
         List.of(new CookiePair("a", "\"b"), new CookiePair("a", ""), new CookiePair("c", "d=e")),
         CookiePair.parse(" a = \"b ;a=;; x ; =y; c=d=e;q=\u0001"));
     assertEquals(List.of(), CookiePair.parse(""));
+    assertEquals(List.of(), CookiePair.parse(";".repeat(1 << 20)));
+    assertEquals(
+        List.of(new CookiePair("a", "b"), new CookiePair("c", "d")),
+        CookiePair.parse("x;a=b;;y; z ;c=d;"));
     assertEquals("a=b; c=", CookiePair.format(CookiePair.parse("a=b;c=")));
     assertThrows(IllegalArgumentException.class, () -> new CookiePair("a;b", ""));
     assertThrows(IllegalArgumentException.class, () -> new CookiePair("", "a"));
