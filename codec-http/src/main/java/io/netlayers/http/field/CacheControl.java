@@ -31,6 +31,23 @@ public record CacheControl(List<Directive> directives) {
       argument.ifPresent(text -> FieldText.requireQuotable("argument", text));
     }
 
+    /** A directive without an argument: {@code no-store}. */
+    public static Directive of(String name) {
+      return new Directive(name, Optional.empty());
+    }
+
+    /**
+     * A directive with seconds: {@code max-age=60}.
+     *
+     * @throws IllegalArgumentException if they are negative
+     */
+    public static Directive of(String name, long seconds) {
+      if (seconds < 0) {
+        throw new IllegalArgumentException("negative: " + seconds);
+      }
+      return new Directive(name, Optional.of(Long.toString(seconds)));
+    }
+
     @Override
     public String toString() {
       return name + argument.map(text -> "=" + FieldText.tokenOrQuoted(text)).orElse("");
@@ -40,6 +57,11 @@ public record CacheControl(List<Directive> directives) {
   /** Directives. */
   public CacheControl {
     directives = List.copyOf(directives);
+  }
+
+  /** These directives. */
+  public static CacheControl of(Directive... directives) {
+    return new CacheControl(List.of(directives));
   }
 
   /** Reads the field; arguments come as tokens or quoted strings (RFC 9111 §5.2). */

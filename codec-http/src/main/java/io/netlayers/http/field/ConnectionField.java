@@ -27,6 +27,11 @@ public record ConnectionField(List<String> options) {
     options.forEach(option -> FieldText.requireToken("connection option", option));
   }
 
+  /** These options. */
+  public static ConnectionField of(String... options) {
+    return new ConnectionField(List.of(options));
+  }
+
   /** Reads the field. */
   public static Optional<ConnectionField> parse(CharSequence text) {
     return FieldLists.tokens(text).map(ConnectionField::new);

@@ -32,6 +32,28 @@ public record Forwarded(List<Element> elements) {
       }
     }
 
+    /**
+     * An element in the order of RFC 7239's examples.
+     *
+     * @param client who asked the proxy
+     * @param by where the proxy was asked
+     * @param host of the Host field that the proxy got
+     * @param proto the scheme that the proxy was asked by
+     * @throws IllegalArgumentException if there is nothing to say
+     */
+    public static Element of(
+        Optional<Node> client,
+        Optional<Node> by,
+        Optional<Authority> host,
+        Optional<String> proto) {
+      List<FieldParameters.Parameter> list = new ArrayList<>();
+      client.ifPresent(n -> list.add(new FieldParameters.Parameter("for", n.toString())));
+      by.ifPresent(n -> list.add(new FieldParameters.Parameter("by", n.toString())));
+      host.ifPresent(h -> list.add(new FieldParameters.Parameter("host", HostField.format(h))));
+      proto.ifPresent(p -> list.add(new FieldParameters.Parameter("proto", p)));
+      return new Element(new FieldParameters(list));
+    }
+
     private static boolean namesDiffer(FieldParameters parameters) {
       Set<String> seen = new HashSet<>();
       for (FieldParameters.Parameter parameter : parameters.list()) {
@@ -143,6 +165,13 @@ public record Forwarded(List<Element> elements) {
   /** Elements. */
   public Forwarded {
     elements = List.copyOf(elements);
+  }
+
+  /** This field with the element of one proxy more, which is the last. */
+  public Forwarded with(Element element) {
+    List<Element> list = new ArrayList<>(elements);
+    list.add(element);
+    return new Forwarded(list);
   }
 
   /** Reads the field; white space around semicolons is let pass. Nodes are not looked at yet. */

@@ -1,6 +1,8 @@
 package io.netlayers.http.field;
 
 import io.netlayers.http.text.Chars;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -47,6 +49,13 @@ public record MediaType(String type, String subtype, FieldParameters parameters)
   /** {@code type/subtype}, without parameters. */
   public String essence() {
     return type + "/" + subtype;
+  }
+
+  /** This media type with one more parameter, behind those that it has. */
+  public MediaType with(String name, String value) {
+    List<FieldParameters.Parameter> list = new ArrayList<>(parameters.list());
+    list.add(new FieldParameters.Parameter(name, value));
+    return new MediaType(type, subtype, new FieldParameters(list));
   }
 
   /** The {@code charset} parameter. */

@@ -223,4 +223,32 @@ class OtherFieldsTest {
     }
     assertThrows(IllegalArgumentException.class, () -> ContentDisposition.attachment("a\r\nb"));
   }
+
+  @Test
+  void valuesAreMadeWithFewWords() {
+    assertEquals(
+        "max-age=60, no-transform",
+        CacheControl.of(
+                CacheControl.Directive.of("max-age", 60), CacheControl.Directive.of("no-transform"))
+            .toString());
+    assertThrows(IllegalArgumentException.class, () -> CacheControl.Directive.of("max-age", -1));
+    assertEquals("close, x", ConnectionField.of("Close", "X").toString());
+    assertEquals(
+        "text/plain; charset=utf-8; x=\" \"",
+        MediaType.of("Text", "plain").with("charset", "utf-8").with("x", " ").toString());
+    Forwarded.Node client = new Forwarded.Node("[2001:db8::1]", Optional.of("80"));
+    Forwarded.Node by = new Forwarded.Node("_me", Optional.empty());
+    Forwarded.Element one =
+        Forwarded.Element.of(
+            Optional.of(client), Optional.of(by), HostField.parse("h:1"), Optional.of("https"));
+    Optional<Forwarded.Node> nobody = Optional.empty();
+    Forwarded.Element two =
+        Forwarded.Element.of(Optional.of(by), nobody, Optional.empty(), Optional.empty());
+    assertEquals(
+        "for=\"[2001:db8::1]:80\";by=_me;host=\"h:1\";proto=https, for=_me",
+        new Forwarded(List.of(one)).with(two).toString());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Forwarded.Element.of(nobody, nobody, Optional.empty(), Optional.empty()));
+  }
 }
