@@ -5,6 +5,7 @@ import io.netlayers.http.conditional.EntityTagCondition;
 import io.netlayers.http.conditional.Preconditions;
 import io.netlayers.http.field.Accept;
 import io.netlayers.http.field.AuthScheme;
+import io.netlayers.http.field.BasicCredentials;
 import io.netlayers.http.field.CacheControl;
 import io.netlayers.http.field.Codings;
 import io.netlayers.http.field.ConnectionField;
@@ -29,6 +30,8 @@ import java.util.Set;
 
 /** Values of fields (RFC 9110 and those that name it). */
 final class FieldGenerators {
+  private static final String CREDENTIAL = "abcXYZ019 =\u00e9\u20ac";
+
   private FieldGenerators() {}
 
   private static int weight(Choices c) {
@@ -203,6 +206,9 @@ final class FieldGenerators {
         .add(ByteRanges.class, c -> new ByteRanges(c.list(1, 4, FieldGenerators::spec)))
         .add(ContentRange.class, FieldGenerators::contentRange)
         .add(AuthScheme.class, FieldGenerators::authScheme)
+        .add(
+            BasicCredentials.class,
+            c -> new BasicCredentials(c.text(CREDENTIAL, 0, 12), c.text(CREDENTIAL + ":", 0, 12)))
         .add(Forwarded.Node.class, FieldGenerators::node)
         .add(Forwarded.Element.class, FieldGenerators::forwardedElement)
         .add(Forwarded.class, c -> new Forwarded(c.list(1, 3, FieldGenerators::forwardedElement)))

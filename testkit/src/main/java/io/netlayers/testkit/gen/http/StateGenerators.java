@@ -48,6 +48,7 @@ final class StateGenerators {
         .secure(c.flag())
         .httpOnly(c.flag())
         .sameSite(c.oneOf(SameSite.values()))
+        .extensions(c.list(0, 2, each -> each.oneOf("Partitioned", "Priority=High", "x = y", "=")))
         .build();
   }
 

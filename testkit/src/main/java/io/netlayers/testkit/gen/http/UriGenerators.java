@@ -1,6 +1,7 @@
 package io.netlayers.testkit.gen.http;
 
 import io.netlayers.http.uri.Authority;
+import io.netlayers.http.uri.FormPairs;
 import io.netlayers.http.uri.RequestTarget;
 import io.netlayers.http.uri.Uri;
 import io.netlayers.http.uri.UriHost;
@@ -10,6 +11,8 @@ import java.util.Optional;
 
 /** URIs (RFC 3986) and the four forms of a request target (RFC 9112 §3.2). */
 final class UriGenerators {
+  private static final String FORM_TEXT = "abc019 &=+%;\u00e9\u20ac";
+
   private UriGenerators() {}
 
   static UriHost host(Choices c) {
@@ -99,8 +102,14 @@ final class UriGenerators {
     return new RequestTarget.OriginForm(absolutePath(c), query(c));
   }
 
+  private static FormPairs.Pair pair(Choices c) {
+    return new FormPairs.Pair(c.text(FORM_TEXT, 0, 8), c.text(FORM_TEXT, 0, 12));
+  }
+
   static GeneratorTable table() {
     return new GeneratorTable()
+        .add(FormPairs.Pair.class, UriGenerators::pair)
+        .add(FormPairs.class, c -> new FormPairs(c.list(0, 4, UriGenerators::pair)))
         .add(UriHost.class, UriGenerators::host)
         .add(Authority.class, UriGenerators::authority)
         .add(Uri.class, UriGenerators::uri)
