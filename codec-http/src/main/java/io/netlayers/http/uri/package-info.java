@@ -5,6 +5,7 @@
  * RFC 9112 §3.2. Texts are ASCII, a character an octet; {@code parse} answers an empty {@code
  * Optional} for whatever the grammar does not have and never throws on it, while constructors
  * refuse components that no URI has. What was parsed is kept as it stood: {@code
- * parse(text).toString()} is the text. Anyone may call.
+ * parse(text).toString()} is the text. Forms' names and values (URL standard, WHATWG §5) are read
+ * whatever they are. Anyone may call.
  */
 package io.netlayers.http.uri;
