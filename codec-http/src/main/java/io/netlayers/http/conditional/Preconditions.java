@@ -1,8 +1,10 @@
 package io.netlayers.http.conditional;
 
+import io.netlayers.http.FieldName;
 import io.netlayers.http.field.HttpDate;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /** Conditional requests evaluated in the order of RFC 9110 §13.2.2, as a pure function. */
 public final class Preconditions {
@@ -26,6 +28,23 @@ public final class Preconditions {
     public static Request of(String method) {
       Optional<String> none = Optional.empty();
       return new Request(method, none, none, none, none, none, false);
+    }
+
+    /**
+     * A request with the conditions of its fields.
+     *
+     * @param fields the combined value of a field, as {@code FieldSectionView} and {@code
+     *     RequestHead} give it
+     */
+    public static Request of(String method, Function<FieldName, Optional<String>> fields) {
+      return new Request(
+          method,
+          fields.apply(FieldName.IF_MATCH),
+          fields.apply(FieldName.IF_NONE_MATCH),
+          fields.apply(FieldName.IF_MODIFIED_SINCE),
+          fields.apply(FieldName.IF_UNMODIFIED_SINCE),
+          fields.apply(FieldName.IF_RANGE),
+          fields.apply(FieldName.RANGE).isPresent());
     }
 
     /** Also If-Match. */

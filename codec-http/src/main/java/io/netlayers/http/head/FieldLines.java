@@ -4,6 +4,7 @@ import io.netlayers.http.FieldName;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** Field sections of values: sought and written. */
 public final class FieldLines {
@@ -17,6 +18,19 @@ public final class FieldLines {
       }
     }
     return "";
+  }
+
+  /**
+   * The values of all lines with a name, in either case, as one, a comma and a space between them
+   * (RFC 9110 §5.3); empty where there is none. Not for Set-Cookie, whose lines stay apart.
+   */
+  public static Optional<String> combined(List<FieldLine> lines, String name) {
+    List<String> values =
+        lines.stream()
+            .filter(line -> line.name().equalsIgnoreCase(name))
+            .map(FieldLine::value)
+            .toList();
+    return values.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", values));
   }
 
   /** Octets of the lines with the empty line that ends them. */

@@ -7,6 +7,8 @@ import io.netlayers.http.Leniency;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
 
 /**
  * Field lines up to the empty line that ends them (RFC 9112 §5): those of a head, or a trailer
@@ -162,6 +164,19 @@ public final class FieldSectionView extends FieldSectionScan {
   public String valueString(int line) {
     String raw = AsciiText.string(buffer, valueOffset(line), valueLength(line));
     return raw.indexOf('\n') < 0 ? raw : AsciiText.unfold(raw);
+  }
+
+  /**
+   * The values of all lines with a known name as one, a comma and a space between them (RFC 9110
+   * §5.3); empty where there is none. Not for Set-Cookie, whose lines stay apart; allocates.
+   */
+  public Optional<String> combined(FieldName name) {
+    StringJoiner values = new StringJoiner(", ");
+    int first = find(name);
+    for (int i = first; i >= 0; i = findFrom(name, i + 1)) {
+      values.add(valueString(i));
+    }
+    return first < 0 ? Optional.empty() : Optional.of(values.toString());
   }
 
   /** The lines as values; allocates. */

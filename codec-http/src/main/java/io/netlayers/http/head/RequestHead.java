@@ -9,6 +9,7 @@ import io.netlayers.http.Leniency;
 import io.netlayers.http.internal.OctetClass;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /** The head of a request as a value. Its text is the request line. */
@@ -55,6 +56,11 @@ public abstract class RequestHead {
   /** The value of the first line with a name, or an empty text. */
   public String field(FieldName name) {
     return FieldLines.first(fields(), name);
+  }
+
+  /** The values of all lines with a name as one ({@link FieldLines#combined}). */
+  public Optional<String> combined(FieldName name) {
+    return FieldLines.combined(fields(), name.wireName());
   }
 
   /**

@@ -7,9 +7,13 @@ import static io.netlayers.http.conditional.Preconditions.Outcome.PRECONDITION_F
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.netlayers.http.FieldName;
 import io.netlayers.http.conditional.Preconditions.Outcome;
 import io.netlayers.http.conditional.Preconditions.Representation;
 import io.netlayers.http.conditional.Preconditions.Request;
+import io.netlayers.http.head.RequestHead;
+import io.netlayers.http.head.RequestHeadView;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -159,5 +163,31 @@ class Rfc9110Section13Test {
     for (String method : new String[] {"OPTIONS", "TRACE", "CONNECT"}) {
       answers(PERFORM, Request.of(method).withIfMatch("\"x\""), STRONG);
     }
+  }
+
+  /** RFC 9110 §5.3: lines of one field are one list. */
+  @Test
+  void conditionsComeFromAHead() {
+    RequestHead head =
+        RequestHead.builder()
+            .method("GET")
+            .target("/")
+            .field("Host", "h")
+            .field("if-none-match", "\"x\"")
+            .field("Range", "bytes=0-1")
+            .field("If-None-Match", "\"a\"")
+            .build();
+    Request request = Request.of("GET", head::combined);
+    assertEquals(Optional.of("\"x\", \"a\""), request.ifNoneMatch());
+    answers(NOT_MODIFIED, request, STRONG);
+    ByteBuffer octets = ByteBuffer.allocate(200);
+    RequestHeadView view = new RequestHeadView();
+    view.wrap(octets, 3, head.encode(octets, 3));
+    assertEquals(request, Request.of("GET", view.fields()::combined));
+    assertEquals(Optional.empty(), view.fields().combined(FieldName.COOKIE));
+    answers(
+        PERFORM_RANGE, Request.of("GET", view.fields()::combined).withIfNoneMatch("\"y\""), STRONG);
+    Request none = Request.of("PUT", name -> Optional.empty());
+    assertEquals(Request.of("PUT"), none);
   }
 }
