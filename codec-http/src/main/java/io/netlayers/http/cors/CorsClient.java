@@ -11,6 +11,9 @@ public final class CorsClient {
   /** Seconds that a preflight's answer holds where it does not say (Fetch §4.8 step 7.9). */
   public static final long DEFAULT_MAX_AGE = 5;
 
+  static final String METHODS = "Access-Control-Allow-Methods";
+  static final String HEADERS = "Access-Control-Allow-Headers";
+
   private CorsClient() {}
 
   /**
@@ -99,8 +102,8 @@ public final class CorsClient {
     if (status < 200 || status > 299) {
       return Verdict.BAD_STATUS;
     }
-    Optional<List<String>> methods = list(response, "Access-Control-Allow-Methods");
-    Optional<List<String>> names = list(response, "Access-Control-Allow-Headers");
+    Optional<List<String>> methods = list(response, METHODS);
+    Optional<List<String>> names = list(response, HEADERS);
     if (methods.isEmpty() || names.isEmpty()) {
       return Verdict.MALFORMED;
     }
@@ -123,7 +126,7 @@ public final class CorsClient {
   }
 
   /** A list field; none where it is missing, empty where it is malformed. */
-  private static Optional<List<String>> list(List<CorsField> response, String name) {
+  static Optional<List<String>> list(List<CorsField> response, String name) {
     return FieldLists.tokens(CorsField.get(response, name).orElse(""));
   }
 

@@ -15,12 +15,17 @@ public record CorsField(String name, String value) {
   /**
    * A field.
    *
-   * @throws IllegalArgumentException if the name is no token or the value holds a control
+   * @throws IllegalArgumentException if the name is no token, or the value holds what is no octet,
+   *     a NUL, CR or LF; other controls are in the Fetch standard's header values (§2.2.2)
    */
   public CorsField {
-    if (!FieldText.isToken(name) || !FieldText.isQuotable(value)) {
+    if (!FieldText.isToken(name) || !value.chars().allMatch(CorsField::isGood)) {
       throw new IllegalArgumentException("not a field: " + name);
     }
+  }
+
+  private static boolean isGood(int c) {
+    return c <= 0xFF && c != 0 && c != '\r' && c != '\n';
   }
 
   /** The values of a name joined with a comma and a space (Fetch: "get"); empty without any. */
