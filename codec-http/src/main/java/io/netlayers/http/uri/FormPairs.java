@@ -65,28 +65,43 @@ public record FormPairs(List<Pair> list) {
     return new FormPairs(pairs);
   }
 
-  private static String unescape(String text) {
-    boolean octetsAlone = text.chars().allMatch(c -> c <= 0xFF);
-    byte[] octets = new byte[octetsAlone ? text.length() : 3 * text.length()];
+  private static String unescape(String chars) {
+    String text = asOctets(chars);
+    byte[] octets = new byte[text.length()];
     int count = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       int high = c == '%' && i + 2 < text.length() ? Chars.hexValue(text.charAt(i + 1)) : -1;
       int low = high < 0 ? -1 : Chars.hexValue(text.charAt(i + 2));
+      int octet = c;
       if (low >= 0) {
-        octets[count++] = (byte) (high << 4 | low);
+        octet = high << 4 | low;
         i += 2;
-      } else if (c > 0xFF) {
-        int end = text.offsetByCodePoints(i, 1);
-        for (byte each : text.substring(i, end).getBytes(StandardCharsets.UTF_8)) {
-          octets[count++] = each;
-        }
-        i = end - 1;
-      } else {
-        octets[count++] = (byte) (c == '+' ? ' ' : c);
+      } else if (c == '+') {
+        octet = ' ';
       }
+      octets[count++] = (byte) octet;
     }
     return Utf8Text.decode(octets, 0, count);
+  }
+
+  /** The text with the UTF-8 of each character that is no octet in its place. */
+  private static String asOctets(String text) {
+    if (text.chars().allMatch(c -> c <= 0xFF)) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(2 * text.length());
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) <= 0xFF) {
+        out.append(text.charAt(i));
+      } else {
+        int end = text.offsetByCodePoints(i, 1);
+        byte[] utf8 = text.substring(i, end).getBytes(StandardCharsets.UTF_8);
+        out.append(new String(utf8, StandardCharsets.ISO_8859_1));
+        i = end - 1;
+      }
+    }
+    return out.toString();
   }
 
   /** §5.2: a space is a plus sign; all but letters, digits and a few is percent-encoded. */
