@@ -12,7 +12,9 @@ import io.netlayers.tools.net.Listener;
 import io.netlayers.tools.net.Transport;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.security.SecureRandom;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +28,12 @@ final class ProxyServer implements Listener.Door, AutoCloseable {
   private final Http1Config config;
   private final Listener listener;
   private final ForwardedHeads heads;
+  private final Names names;
+
+  /** Which addresses a name has. */
+  interface Names {
+    InetAddress[] find(String name) throws UnknownHostException;
+  }
 
   /** Names are looked up where that holds nobody up. */
   private final ExecutorService lookups =
@@ -37,12 +45,19 @@ final class ProxyServer implements Listener.Door, AutoCloseable {
             return thread;
           });
 
-  @SuppressWarnings({"nullness:argument", "nullness:assignment"}) // made last, when all is set
   ProxyServer(EventLoop loop, InetSocketAddress address, Http1Config config, PrintStream log)
+      throws IOException {
+    this(loop, address, config, log, InetAddress::getAllByName);
+  }
+
+  @SuppressWarnings({"nullness:argument", "nullness:assignment"}) // made last, when all is set
+  ProxyServer(
+      EventLoop loop, InetSocketAddress address, Http1Config config, PrintStream log, Names names)
       throws IOException {
     this.loop = loop;
     this.log = log;
     this.config = config;
+    this.names = names;
     this.heads =
         new ForwardedHeads("netlayers-" + Integer.toHexString(new SecureRandom().nextInt()));
     this.listener = new Listener(loop, address, this);
@@ -54,6 +69,10 @@ final class ProxyServer implements Listener.Door, AutoCloseable {
 
   ForwardedHeads heads() {
     return heads;
+  }
+
+  Names names() {
+    return names;
   }
 
   ExecutorService lookups() {

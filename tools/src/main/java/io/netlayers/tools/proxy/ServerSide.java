@@ -55,9 +55,9 @@ final class ServerSide {
     }
     drop();
     waitingHead = head;
-    Upstream made = new Upstream(host, port, nowNanos);
+    Upstream made = new Upstream(server, session, host, port, nowNanos);
     way = made;
-    made.begin(server, session);
+    made.begin();
   }
 
   /** Whether a way is being made, and no machine is there yet. */

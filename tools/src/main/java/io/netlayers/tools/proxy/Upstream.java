@@ -7,9 +7,15 @@ import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
-/** The way to a server: its name looked up, its socket connected, without holding anybody up. */
+/**
+ * The way to a server: its name looked up, a socket connected to the first of its addresses that
+ * answers, without holding anybody up.
+ */
 final class Upstream {
   private static final long PATIENCE_NANOS = 10_000_000_000L;
 
@@ -21,64 +27,77 @@ final class Upstream {
     FAILED
   }
 
+  private final ProxyServer server;
+  private final ProxySession session;
   private final String host;
   private final int port;
   private final long until;
+  private Iterator<InetAddress> untried = Collections.emptyIterator();
   private Stage stage = Stage.LOOKING_UP;
   private @Nullable SocketChannel channel;
   private @Nullable SelectionKey key;
   private int failure;
   private String reason = "";
 
-  Upstream(String host, int port, long nowNanos) {
+  Upstream(ProxyServer server, ProxySession session, String host, int port, long nowNanos) {
+    this.server = server;
+    this.session = session;
     this.host = host;
     this.port = port;
     this.until = nowNanos + PATIENCE_NANOS;
   }
 
   /** Begins; the session is called once there is something to do. */
-  void begin(ProxyServer server, ProxySession session) {
+  void begin() {
     String name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     server
         .lookups()
         .execute(
             () -> {
               try {
-                InetAddress address = InetAddress.getByName(name);
-                server.loop().execute(() -> connect(server, session, address));
+                List<InetAddress> found = List.of(server.names().find(name));
+                server.loop().execute(() -> lookedUp(found));
               } catch (UnknownHostException e) {
-                server.loop().execute(() -> fail(server, session, "no such host"));
+                server.loop().execute(() -> lookedUp(List.of()));
               }
             });
   }
 
-  private void fail(ProxyServer server, ProxySession session, String why) {
-    fail(502, why);
+  private void lookedUp(List<InetAddress> found) {
+    if (stage != Stage.LOOKING_UP || session.isClosed()) {
+      return;
+    }
+    untried = found.iterator();
+    reason = "no such host";
+    tryNext();
     server.loop().call(session);
+  }
+
+  /** Begins to connect to the next address; where there is none, the last failure stands. */
+  private void tryNext() {
+    while (untried.hasNext()) {
+      InetAddress address = untried.next();
+      try {
+        closeChannel();
+        SocketChannel made = SocketChannel.open();
+        channel = made;
+        made.configureBlocking(false);
+        made.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        stage = Stage.CONNECTING;
+        made.connect(new InetSocketAddress(address, port));
+        key = server.loop().watch(made, SelectionKey.OP_CONNECT, session);
+        return;
+      } catch (IOException refused) {
+        reason = String.valueOf(refused.getMessage());
+      }
+    }
+    fail(502, reason);
   }
 
   private void fail(int status, String why) {
     stage = Stage.FAILED;
     failure = status;
     reason = why;
-  }
-
-  private void connect(ProxyServer server, ProxySession session, InetAddress address) {
-    if (stage != Stage.LOOKING_UP || session.isClosed()) {
-      return;
-    }
-    try {
-      SocketChannel made = SocketChannel.open();
-      channel = made;
-      made.configureBlocking(false);
-      made.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      stage = Stage.CONNECTING;
-      made.connect(new InetSocketAddress(address, port));
-      key = server.loop().watch(made, SelectionKey.OP_CONNECT, session);
-      server.loop().call(session);
-    } catch (IOException refused) {
-      fail(server, session, String.valueOf(refused.getMessage()));
-    }
   }
 
   /** Looks how far it is. */
@@ -90,7 +109,8 @@ final class Upstream {
           stage = Stage.CONNECTED;
         }
       } catch (IOException refused) {
-        fail(502, String.valueOf(refused.getMessage()));
+        reason = String.valueOf(refused.getMessage());
+        tryNext();
       }
     }
     if (stage != Stage.CONNECTED && stage != Stage.FAILED && nowNanos >= until) {
@@ -135,12 +155,16 @@ final class Upstream {
 
   void close() {
     stage = Stage.FAILED;
+    closeChannel();
+  }
+
+  private void closeChannel() {
     SocketChannel made = channel;
     if (made != null) {
       try {
         made.close();
       } catch (IOException closedAlready) {
-        failure = 502;
+        channel = null;
       }
     }
   }

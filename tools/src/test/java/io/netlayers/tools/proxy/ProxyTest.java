@@ -20,6 +20,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,11 +50,25 @@ class ProxyTest {
     Files.write(site.resolve("large.bin"), large);
     loop = new EventLoop();
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    proxy = new ProxyServer(loop, any, Http1Config.defaults(), new PrintStream(log, true));
+    proxy =
+        new ProxyServer(
+            loop, any, Http1Config.defaults(), new PrintStream(log, true), ProxyTest::addresses);
     port = proxy.address().getPort();
     thread = new Thread(this::run, "proxy");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /**
+   * The addresses of a name; that of the test has one where nobody listens before the right one.
+   */
+  private static InetAddress[] addresses(String name) throws UnknownHostException {
+    if (!name.equals("two.test")) {
+      return InetAddress.getAllByName(name);
+    }
+    return new InetAddress[] {
+      InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.1")
+    };
   }
 
   private void run() {
@@ -124,7 +139,8 @@ class ProxyTest {
                 }
               });
       serving.start();
-      answer.append(talk(request.replace("HOST", "127.0.0.1:" + server.getLocalPort())));
+      String port = Integer.toString(server.getLocalPort());
+      answer.append(talk(request.replace("HOST", "127.0.0.1:" + port).replace("PORT", port)));
       serving.join(6000);
       return heard.toString().replace("127.0.0.1:" + server.getLocalPort(), "HOST");
     }
@@ -261,6 +277,14 @@ class ProxyTest {
     assertTrue(lines.contains(" 502 closed without a response\n"), lines);
     assertTrue(lines.contains(" 502 Connection refused\n"), lines);
     assertTrue(lines.contains(" 502 no such host\n"), lines);
+  }
+
+  @Test
+  void everyAddressOfANameIsTried() throws Exception {
+    StringBuilder answer = new StringBuilder();
+    String heard =
+        forwarded("GET http://two.test:PORT/ HTTP/1.1|Host: a||", "HTTP/1.1 204 N||", answer);
+    assertTrue(answer.toString().startsWith("HTTP/1.1 204 "), answer + heard);
   }
 
   @Test
