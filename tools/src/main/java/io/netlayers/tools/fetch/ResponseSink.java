@@ -1,5 +1,6 @@
 package io.netlayers.tools.fetch;
 
+import io.netlayers.http.Deviation;
 import io.netlayers.http.FieldName;
 import io.netlayers.http.HttpStatus;
 import io.netlayers.http.body.BodyKind;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -91,6 +93,10 @@ final class ResponseSink implements Closeable {
         range < 0 ? Optional.empty() : ContentRange.parse(head.fields().valueString(range));
     cookies = cookies(head.fields());
     show(head);
+    Set<Deviation> deviations = Deviation.setOf(head.deviations() | framing.deviations());
+    if (!deviations.isEmpty()) {
+      say("* ", "put up with " + deviations);
+    }
     received = 0;
     wanted = isWanted.test(this);
     if (wanted) {

@@ -152,6 +152,10 @@ class FetchTest {
   @Test
   void whatManyServersSayAllTheSame() throws IOException {
     assertEquals("hello", content("HTTP/1.1 200|Content-Length: 5||hello"));
+    try (ScriptedServer server = ScriptedServer.saying("HTTP/1.1 200|Content-Length: 2||hi")) {
+      String told = from(server, "-v").errors();
+      assertTrue(told.contains("\n* put up with [MISSING_REASON_SPACE]\n"), told);
+    }
     assertEquals("hello", content("HTTP/1.1 200 OK|Content-Length: 5|Content-Length: 5||hello"));
     assertEquals(
         "bad response: CONFLICTING_CONTENT_LENGTHS (RFC 9112 §6.3)",
