@@ -66,10 +66,16 @@ final class FieldTable {
     return rows[count * STRIDE + column];
   }
 
+  /** A column of a row that the caller names. */
   int get(int line, int column) {
     if (line < 0 || line >= count) {
       throw new IndexOutOfBoundsException("line " + line + " of " + count);
     }
+    return cell(line, column);
+  }
+
+  /** A column of a row that was found. */
+  int cell(int line, int column) {
     return rows[line * STRIDE + column];
   }
 

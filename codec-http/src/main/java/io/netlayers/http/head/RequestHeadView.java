@@ -269,8 +269,8 @@ public final class RequestHeadView extends HeadView {
     if (second >= 0) {
       return refuse(HttpDecodeStatus.DUPLICATE_HOST, lines.nameOffset(second));
     }
-    int value = lines.valueOffset(line);
-    int end = value + lines.valueLength(line);
+    int value = lines.offset() + lines.table.cell(line, FieldTable.VALUE);
+    int end = value + lines.table.cell(line, FieldTable.VALUE_LENGTH);
     if (window.covers(value, end) && isUsualHost(value + window.shift(), end - value)) {
       return HttpDecodeStatus.OK;
     }
