@@ -21,7 +21,8 @@ public final class CorsPreflightCache {
   /**
    * What one origin may do with one URI.
    *
-   * @param isMethod whether the name is a method's, else a field's; both may be an asterisk
+   * @param isMethod whether the name is a method's, else a field's; both may be an asterisk, which
+   *     is a name like any other to a request with credentials (§4.8 step 7), whatever §4.9 says
    * @param expires when it is no longer so, in epoch seconds
    */
   private record Entry(
@@ -32,14 +33,14 @@ public final class CorsPreflightCache {
           && (credentials || !request.credentials());
     }
 
-    boolean allows(boolean method, String wanted) {
+    boolean allows(Request request, boolean method, String wanted) {
       if (isMethod != method) {
         return false;
       }
+      boolean any = name.equals("*") && !request.credentials();
       return method
-          ? name.equals(wanted) || name.equals("*")
-          : Chars.equalsIgnoreCase(name, wanted)
-              || name.equals("*") && !CorsSafelist.isNonWildcard(wanted);
+          ? any || name.equals(wanted)
+          : any && !CorsSafelist.isNonWildcard(wanted) || Chars.equalsIgnoreCase(name, wanted);
     }
   }
 
@@ -70,7 +71,8 @@ public final class CorsPreflightCache {
   }
 
   private boolean matches(Request request, Uri target, boolean method, String name) {
-    return entries.stream().anyMatch(e -> e.isFor(request, target) && e.allows(method, name));
+    return entries.stream()
+        .anyMatch(e -> e.isFor(request, target) && e.allows(request, method, name));
   }
 
   /**
@@ -102,7 +104,7 @@ public final class CorsPreflightCache {
       // a matching entry's time is set anew, though it may be a wider one
       entries.replaceAll(
           e ->
-              e.isFor(request, target) && e.allows(method, name)
+              e.isFor(request, target) && e.allows(request, method, name)
                   ? new Entry(e.origin(), e.uri(), e.credentials(), e.isMethod(), e.name(), expires)
                   : e);
       if (!matches(request, target, method, name)) {

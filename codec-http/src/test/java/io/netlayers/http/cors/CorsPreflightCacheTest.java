@@ -76,6 +76,18 @@ class CorsPreflightCacheTest {
     assertTrue(needs(request("FOO", true)));
   }
 
+  /** §4.8 step 7: with credentials an asterisk is a name, for the cache as for the check. */
+  @Test
+  void asterisksWithCredentials() {
+    Request put = request("PUT", true);
+    assertEquals(
+        Verdict.ALLOWED, cache.store(put, TARGET, 200, response("PUT, *", "*", "60"), NOW));
+    assertFalse(needs(put));
+    assertTrue(needs(request("DELETE", true)));
+    assertTrue(needs(request("PUT", true, "x-b")));
+    assertFalse(needs(request("DELETE", false, "x-b")));
+  }
+
   @Test
   void times() {
     Request put = request("PUT", false);
