@@ -166,26 +166,27 @@ public record WeightedTokens(List<Element> elements) {
    * @return empty where none is found: a default is the caller's
    */
   public Optional<String> lookUpLanguage(List<String> available) {
+    List<String> good = available.stream().filter(tag -> !isRefused(tag)).toList();
     return elements.stream()
         .filter(element -> element.weight() > 0)
         .sorted(Comparator.comparingInt((Element element) -> -element.weight())) // stable
-        .map(element -> lookUp(element.name(), available))
+        .map(element -> lookUp(element.name(), good))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
-  private Optional<String> lookUp(String range, List<String> available) {
-    String rest = range;
-    while (!rest.isEmpty()) {
+  /** A range may be as long as its field is: it is made shorter without being copied. */
+  private static Optional<String> lookUp(String range, List<String> available) {
+    int end = range.length();
+    while (end > 0) {
       for (String tag : available) {
-        if (Chars.equalsIgnoreCase(tag, rest) && !isRefused(tag)) {
+        if (tag.length() == end && Chars.startsWithIgnoreCase(range, tag)) {
           return Optional.of(tag);
         }
       }
-      int end = Math.max(0, rest.lastIndexOf('-'));
+      end = Math.max(0, range.lastIndexOf('-', end - 1));
       // a single letter or digit goes with what it introduces
-      end = end >= 2 && rest.charAt(end - 2) == '-' ? end - 2 : end;
-      rest = rest.substring(0, end);
+      end = end >= 2 && range.charAt(end - 2) == '-' ? end - 2 : end;
     }
     return Optional.empty();
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -165,5 +166,15 @@ class Rfc9110Section12Test {
   void rfc4647Section34Lookup(String field, String found) {
     WeightedTokens accept = WeightedTokens.parse(field).orElseThrow();
     assertEquals(found, accept.lookUpLanguage(List.of("en", "de", "zh-Hant")).orElse("-"));
+  }
+
+  /** A range of a whole field's length is looked up in time proportional to it. */
+  @Test
+  @Timeout(10)
+  void lookupOfALongRange() {
+    WeightedTokens accept = WeightedTokens.parse("de" + "-aa".repeat(1_000_000)).orElseThrow();
+    assertEquals(Optional.of("de"), accept.lookUpLanguage(List.of("en", "de")));
+    WeightedTokens many = WeightedTokens.parse("en, ".repeat(100_000) + "en;q=0").orElseThrow();
+    assertEquals(Optional.empty(), many.lookUpLanguage(List.of("en")));
   }
 }
