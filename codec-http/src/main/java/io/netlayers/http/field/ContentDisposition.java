@@ -135,13 +135,14 @@ public record ContentDisposition(String type, FieldParameters parameters) {
   }
 
   /**
-   * What is behind the last slash or backslash of the file's name; empty where nothing is, or only
-   * dots (RFC 6266 §4.3).
+   * What is behind the last slash or backslash of the file's name; empty where nothing is, a dot or
+   * two, or what has a control, which the extended form can bring (RFC 6266 §4.3).
    */
   public Optional<String> baseName() {
     return filename()
         .map(n -> n.substring(Math.max(n.lastIndexOf('/'), n.lastIndexOf('\\')) + 1))
-        .filter(n -> !n.isEmpty() && !n.equals(".") && !n.equals(".."));
+        .filter(n -> !n.isEmpty() && !n.equals(".") && !n.equals(".."))
+        .filter(n -> n.chars().noneMatch(c -> c < 0x20 || c == 0x7F));
   }
 
   /** {@code ext-value} (RFC 8187 §3.2.1): a charset, a language that is dropped, and octets. */

@@ -164,6 +164,10 @@ class Rfc6266Test {
     assertEquals(base, read("attachment; filename=\"" + name + "\"").baseName().orElse("-"), name);
     String hidden = "attachment; filename*=UTF-8''%2e%2e%5cx";
     assertEquals(Optional.of("x"), read(hidden).baseName());
+    for (String control : List.of("a%00b", "a%0Ab", "%7F")) {
+      String text = "attachment; filename*=UTF-8''" + control;
+      assertEquals(Optional.empty(), read(text).baseName(), control);
+    }
   }
 
   @Test
