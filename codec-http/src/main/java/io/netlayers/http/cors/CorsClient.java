@@ -25,7 +25,11 @@ public final class CorsClient {
    * @param credentials whether its credentials mode is "include"
    */
   public record Request(String method, List<CorsField> fields, String origin, boolean credentials) {
-    /** A request; its method is normalized. */
+    /**
+     * A request; its method is normalized.
+     *
+     * @throws IllegalArgumentException if the origin is not a serialized one
+     */
     public Request {
       fields = List.copyOf(fields);
       method = CorsSafelist.normalizeMethod(method);

@@ -64,7 +64,14 @@ public record CacheControl(List<Directive> directives) {
     return new CacheControl(List.of(directives));
   }
 
-  /** Reads the field; arguments come as tokens or quoted strings (RFC 9111 §5.2). */
+  /**
+   * Reads the field; arguments come as tokens or quoted strings (RFC 9111 §5.2). Directives that no
+   * one knows are among the others, to be ignored (§5.2.3).
+   *
+   * @return empty where the field is malformed, for which one bad directive is enough. That is not
+   *     a field without directives: what it was to forbid is not known, and a cache that stores the
+   *     response may break it.
+   */
   public static Optional<CacheControl> parse(CharSequence text) {
     return FieldLists.parse(text, CacheControl::directive).map(CacheControl::new);
   }

@@ -27,7 +27,11 @@ public record ConnectionField(List<String> options) {
     options.forEach(option -> FieldText.requireToken("connection option", option));
   }
 
-  /** These options. */
+  /**
+   * These options.
+   *
+   * @throws IllegalArgumentException if one is no token
+   */
   public static ConnectionField of(String... options) {
     return new ConnectionField(List.of(options));
   }

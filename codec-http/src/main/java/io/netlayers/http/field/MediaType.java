@@ -51,7 +51,11 @@ public record MediaType(String type, String subtype, FieldParameters parameters)
     return type + "/" + subtype;
   }
 
-  /** This media type with one more parameter, behind those that it has. */
+  /**
+   * This media type with one more parameter, behind those that it has.
+   *
+   * @throws IllegalArgumentException if the name is no token or the value not quotable
+   */
   public MediaType with(String name, String value) {
     List<FieldParameters.Parameter> list = new ArrayList<>(parameters.list());
     list.add(new FieldParameters.Parameter(name, value));

@@ -40,6 +40,7 @@ public final class EventStreamReader {
    *
    * @param maxLine octets of a line, without its end
    * @param maxData characters of an event's data
+   * @throws IllegalArgumentException if a line may not have 16 octets, or data no character
    */
   public EventStreamReader(int maxLine, int maxData) {
     if (maxLine < 16 || maxData < 1) {
@@ -55,6 +56,7 @@ public final class EventStreamReader {
    * @param events is given each event that they complete; must not call this reader
    * @return false once a line or an event is past its limit: the stream is lost, and nothing more
    *     is read
+   * @throws IndexOutOfBoundsException if the buffer does not have these octets
    */
   public boolean read(ByteBuffer buffer, int offset, int length, Consumer<ServerSentEvent> events) {
     for (int i = offset; i < offset + length && !overflow; i++) {

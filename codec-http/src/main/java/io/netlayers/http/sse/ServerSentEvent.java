@@ -73,7 +73,11 @@ public record ServerSentEvent(String type, String data, String lastEventId) {
     out.append(field).append(": ").append(value).append('\n');
   }
 
-  /** A comment's line, which keeps a connection alive. */
+  /**
+   * A comment's line, which keeps a connection alive.
+   *
+   * @throws IllegalArgumentException if the text has a line end
+   */
   public static String comment(String text) {
     if (hasLineEnd(text)) {
       throw new IllegalArgumentException("a line end in a comment");
@@ -81,7 +85,11 @@ public record ServerSentEvent(String type, String data, String lastEventId) {
     return ": " + text + "\n";
   }
 
-  /** A line that sets how long to wait before connecting again, in milliseconds from 0 on. */
+  /**
+   * A line that sets how long to wait before connecting again, in milliseconds from 0 on.
+   *
+   * @throws IllegalArgumentException if they are negative
+   */
   public static String retry(long milliseconds) {
     if (milliseconds < 0) {
       throw new IllegalArgumentException("negative: " + milliseconds);
