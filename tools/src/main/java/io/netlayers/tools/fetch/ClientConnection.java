@@ -20,8 +20,10 @@ import java.net.UnknownHostException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.util.List;
 import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 
@@ -102,6 +104,9 @@ final class ClientConnection implements Wire {
       } catch (IOException e) {
         channel.close();
         last = e;
+      } catch (UnsupportedAddressTypeException e) {
+        channel.close();
+        last = new IOException("no IPv6 here", e);
       }
     }
     String message = "cannot connect to " + next.authority() + ": " + last.getMessage();
@@ -133,9 +138,7 @@ final class ClientConnection implements Wire {
     SSLParameters parameters = engine.getSSLParameters();
     parameters.setApplicationProtocols(new String[] {"http/1.1"});
     if (origin.host().kind() == UriHost.Kind.REG_NAME) {
-      String name = origin.hostName();
-      name = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
-      parameters.setServerNames(List.of(new SNIHostName(name)));
+      parameters.setServerNames(serverNames(origin.hostName()));
     }
     if (settings.checksName()) {
       // RFC 9110 §4.3.4: the certificate has to be for the URI's host
@@ -143,6 +146,16 @@ final class ClientConnection implements Wire {
     }
     engine.setSSLParameters(parameters);
     return engine;
+  }
+
+  /** What TLS tells of a name (RFC 6066 §3): nothing of one that has underscores, say. */
+  private static List<SNIServerName> serverNames(String host) {
+    String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    try {
+      return List.of(new SNIHostName(name));
+    } catch (IllegalArgumentException noHostName) {
+      return List.of();
+    }
   }
 
   /** The proxy agreed to a tunnel: from here on TLS to the server, and a machine of its own. */

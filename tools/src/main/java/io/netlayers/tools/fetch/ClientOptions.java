@@ -73,11 +73,21 @@ final class ClientOptions {
     return message == null ? failure.getClass().getSimpleName() : message;
   }
 
+  /** What a server said, with spaces for what a terminal could take for a command. */
+  static String printable(String text) {
+    StringBuilder out = new StringBuilder(text);
+    for (int i = 0; i < out.length(); i++) {
+      if (Character.isISOControl(out.charAt(i))) {
+        out.setCharAt(i, ' ');
+      }
+    }
+    return out.toString();
+  }
+
   /** Tells in one line what went wrong, if anything did; answers whether it went well. */
   boolean report(Uri uri, String complaint) {
     if (!complaint.isEmpty()) {
-      String line = complaint.replace('\r', ' ').replace('\n', ' ');
-      spec.commandLine().getErr().println("netlayers: " + uri + ": " + line);
+      spec.commandLine().getErr().println("netlayers: " + uri + ": " + printable(complaint));
     }
     return complaint.isEmpty();
   }

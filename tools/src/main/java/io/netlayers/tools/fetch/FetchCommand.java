@@ -164,12 +164,7 @@ public final class FetchCommand implements Callable<Integer> {
     boolean shows = toFile || System.console() == null;
     String complaint;
     try (ResponseSink sink =
-        new ResponseSink(
-            target,
-            response -> !fetcher.isRedirect(response),
-            include || head,
-            shows,
-            client.listener())) {
+        new ResponseSink(target, fetcher::isLast, include || head, shows, client.listener())) {
       fetcher.fetch(wish, sink);
       boolean wholeAlready = target instanceof ResumedFile file && file.isWhole(sink);
       complaint = sink.status() < 400 || wholeAlready ? "" : sink.statusText();
@@ -253,6 +248,9 @@ public final class FetchCommand implements Callable<Integer> {
     if (file != null) {
       if (!data.isEmpty()) {
         throw misuse("-T and -d: one of them");
+      }
+      if (file.equals("-") && urls.size() > 1) {
+        throw misuse("-T - for one URL alone: standard input is there once");
       }
       return file.equals("-") ? Payload.ofInput() : Payload.of(Path.of(file));
     }

@@ -13,6 +13,7 @@ import io.netlayers.http.uri.Uri;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -35,6 +36,9 @@ final class Fetcher implements Closeable {
   private @Nullable ClientConnection connection;
   private Optional<Origin> leadsTo = Optional.empty();
 
+  /** Whether a 417 to the request that is under way is answered by asking without expectation. */
+  private boolean asksAgain;
+
   /**
    * What is asked for.
    *
@@ -52,6 +56,28 @@ final class Fetcher implements Closeable {
               .filter(line -> !(away && isForOneOrigin(line.knownName())))
               .toList();
       return new Wish(toGet ? "GET" : method, to, kept, toGet ? null : payload);
+    }
+
+    /** Whether a 100 is waited for before the content goes (RFC 9110 §10.1.1). */
+    boolean expects() {
+      Payload content = payload;
+      if (content == null) {
+        return false;
+      }
+      for (FieldLine line : fields) {
+        if (line.knownName() == FieldName.EXPECT) {
+          return !line.value().isEmpty();
+        }
+      }
+      return content.length() < 0 || content.length() >= LARGE;
+    }
+
+    /** The same, and what it carries is sent at once. */
+    Wish withoutExpectation() {
+      List<FieldLine> others = new ArrayList<>(fields);
+      others.removeIf(line -> line.knownName() == FieldName.EXPECT);
+      others.add(FieldLine.of(FieldName.EXPECT, "")); // a field that is not sent at all
+      return new Wish(method, uri, others, payload);
     }
 
     /** RFC 9110 §15.4: what a request without content has no use for. */
@@ -85,6 +111,11 @@ final class Fetcher implements Closeable {
           default -> false;
         };
     return mostRedirects > 0 && redirect && !sink.location().isEmpty();
+  }
+
+  /** Whether a response is the last one, whose content is what was asked for. */
+  boolean isLast(ResponseSink sink) {
+    return !isRedirect(sink) && !(asksAgain && sink.status() == 417);
   }
 
   /**
@@ -161,7 +192,8 @@ final class Fetcher implements Closeable {
 
   private void exchange(ClientConnection over, Wish wish, ResponseSink sink) throws IOException {
     Payload payload = wish.payload();
-    boolean expects = payload != null && (payload.length() < 0 || payload.length() >= LARGE);
+    boolean expects = wish.expects();
+    asksAgain = expects && payload != null && payload.mayRepeat();
     HeadWriter head = head(wish, expects);
     sink.say("> ", text(head));
     Exchange exchange = new Exchange(over, sink);
@@ -178,9 +210,9 @@ final class Fetcher implements Closeable {
     for (String line : sink.cookies()) {
       SetCookie.parse(line).ifPresent(cookie -> cookies.store(cookie, asked, epochSeconds()));
     }
-    if (sink.status() == 417 && expects && payload != null && payload.mayRepeat()) {
-      // RFC 9110 §10.1.1: without the expectation then
-      once(wish, sink);
+    if (sink.status() == 417 && asksAgain) {
+      // RFC 9110 §10.1.1: without the expectation then, and but once
+      once(wish.withoutExpectation(), sink);
     }
   }
 

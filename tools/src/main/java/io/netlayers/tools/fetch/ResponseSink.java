@@ -131,7 +131,7 @@ final class ResponseSink implements Closeable {
   void say(String mark, String head) {
     PrintWriter listener = verbose;
     if (listener != null) {
-      head.lines().forEach(line -> listener.println(mark + line));
+      head.lines().forEach(line -> listener.println(mark + ClientOptions.printable(line)));
       listener.flush();
     }
   }

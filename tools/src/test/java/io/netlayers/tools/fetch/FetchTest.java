@@ -1,6 +1,7 @@
 package io.netlayers.tools.fetch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netlayers.tools.net.Peers;
@@ -270,6 +271,41 @@ class FetchTest {
     }
   }
 
+  /** RFC 9110 §10.1.1: asked again without the expectation, once; the refusal is not content. */
+  @Test
+  void anExpectationThatIsRefusedIsGivenUp() throws IOException {
+    Path large = Files.write(directory.resolve("large"), new byte[2_000_000]);
+    try (ScriptedServer server =
+        new ScriptedServer(
+            List.of(
+                List.of("HTTP/1.1 417 No|Content-Length: 3||no!"),
+                List.of("HTTP/1.1 200 OK|Content-Length: 2||ok")))) {
+      Fetched fetched = from(server, "-T", large.toString());
+      assertEquals(0, fetched.code(), fetched.errors());
+      assertEquals("ok", fetched.text());
+      assertEquals(2, server.heard().size());
+      assertTrue(server.heard().get(0).contains("|Expect: 100-continue|"));
+      assertFalse(server.heard().get(1).contains("|Expect:"), server.heard().get(1));
+    }
+  }
+
+  /** Underscores are in names that are looked up, and in none that TLS tells (RFC 6066 §3). */
+  @Test
+  void aNameThatTlsCannotTellIsNoFault() throws IOException {
+    try (ScriptedServer proxy = ScriptedServer.saying("HTTP/1.1 200 OK||")) {
+      Fetched fetched = Fetched.of("-x", proxy.url(), "https://a_b.test/");
+      assertEquals(1, fetched.code());
+      assertTrue(fetched.errors().startsWith("netlayers: https://a_b.test/: "), fetched.errors());
+      assertFalse(fetched.errors().contains("LDH"), fetched.errors());
+    }
+  }
+
+  /** What a server says does not command the terminal. */
+  @Test
+  void controlsAreNotShown() throws IOException {
+    assertEquals("404 a b", fault("HTTP/1.1 404 a\u009bb|Content-Length: 0||"));
+  }
+
   @Test
   void silenceEnds() throws IOException {
     try (java.net.ServerSocket mute = new java.net.ServerSocket(0)) {
@@ -296,6 +332,9 @@ class FetchTest {
     assertTrue(user.startsWith("a name or password in a URL: give it with -u\n"), user);
     assertTrue(Fetched.of("-r", "x", "http://a/").errors().startsWith("no range: x\n"));
     assertEquals(2, Fetched.of("-H", "no colon", "http://a/").code());
+    Fetched twice = Fetched.run(List.of("fetch", "-T", "-", "http://127.0.0.1:1/", "http://a/"));
+    assertEquals(2, twice.code());
+    assertTrue(twice.errors().startsWith("-T - for one URL alone"), twice.errors());
     Fetched file = Fetched.run(List.of("fetch", "-T", "/no/such", "http://127.0.0.1:1/"));
     assertEquals("netlayers: /no/such: no such file\n", file.errors());
   }
