@@ -14,12 +14,13 @@ import io.netlayers.http.head.ResponseHeadView;
 import io.netlayers.http.uri.Authority;
 import io.netlayers.http.uri.RequestTarget;
 import io.netlayers.http.uri.Uri;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What of a head goes on, and what a proxy must not forward (RFC 9110 §7.6). */
 final class ForwardedHeads {
+  private static final int MOST_FORWARDS = 1000;
+
   private final String pseudonym;
   private final HeadWriter writer = new HeadWriter();
 
@@ -50,9 +51,28 @@ final class ForwardedHeads {
     if (!target.get().isHttp() || target.get().isHttps()) {
       return 501;
     }
-    boolean counted =
-        request.method() == HttpMethod.OPTIONS || request.method() == HttpMethod.TRACE;
-    return counted && values(fields, FieldName.MAX_FORWARDS).equals("0") ? 204 : 0;
+    if (!isCounted(request) || !isLastHop(fields)) {
+      return 0;
+    }
+    // RFC 9110 §7.6.2: to be answered here. Nothing is reflected to a TRACE (§9.3.8: SHOULD)
+    return request.method() == HttpMethod.TRACE ? 405 : 204;
+  }
+
+  /** Whether Max-Forwards counts (RFC 9110 §7.6.2). */
+  private static boolean isCounted(RequestHeadView request) {
+    return request.method() == HttpMethod.OPTIONS || request.method() == HttpMethod.TRACE;
+  }
+
+  /** Whether a Max-Forwards, be it one of several, allows no step more. */
+  private static boolean isLastHop(FieldSectionView fields) {
+    int line = fields.find(FieldName.MAX_FORWARDS);
+    for (; line >= 0; line = fields.findFrom(FieldName.MAX_FORWARDS, line + 1)) {
+      String value = fields.valueString(line);
+      if (!value.isEmpty() && value.chars().allMatch(c -> c == '0')) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The URI of an absolute-form (RFC 9112 §3.2.2); a proxy is asked in no other way. */
@@ -76,8 +96,7 @@ final class ForwardedHeads {
     writer.request(method, RequestTarget.toOrigin(target, method).toString());
     // RFC 9112 §3.2.2: the target tells the host, whatever Host says
     writer.field(FieldName.HOST, target.authority().map(Authority::toString).orElse(""));
-    boolean counted =
-        request.method() == HttpMethod.OPTIONS || request.method() == HttpMethod.TRACE;
+    boolean counted = isCounted(request);
     boolean content = framing.kind() == BodyKind.CHUNKED || framing.contentLength() > 0;
     copy(request, counted, content);
     if (framing.kind() == BodyKind.CHUNKED) {
@@ -128,10 +147,14 @@ final class ForwardedHeads {
     }
   }
 
-  /** RFC 9110 §7.6.2. */
+  /** RFC 9110 §7.6.2: one less, or the most that is counted here; above 0 where it is a number. */
   private static String decremented(String value) {
-    boolean number = !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9');
-    return number && value.length() < 10 ? "" + (Integer.parseInt(value) - 1) : value;
+    if (value.isEmpty() || !value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return value;
+    }
+    String digits = value.replaceFirst("^0+", "");
+    boolean huge = digits.length() > 9;
+    return "" + (huge ? MOST_FORWARDS : Math.min(MOST_FORWARDS, Integer.parseInt(digits) - 1));
   }
 
   /** Fields that are written anew, or are for this proxy alone. */
@@ -143,10 +166,6 @@ final class ForwardedHeads {
   }
 
   private static String values(FieldSectionView fields, FieldName name) {
-    List<String> values = new ArrayList<>();
-    for (int i = fields.find(name); i >= 0; i = fields.findFrom(name, i + 1)) {
-      values.add(fields.valueString(i));
-    }
-    return FieldLists.combine(values);
+    return fields.combined(name).orElse("");
   }
 }

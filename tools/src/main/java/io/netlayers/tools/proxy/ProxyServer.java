@@ -101,6 +101,10 @@ final class ProxyServer implements Listener.Door, AutoCloseable {
     // RFC 9110 §6.6.1
     String date = HttpDate.format(System.currentTimeMillis() / 1000);
     HeadWriter head = new HeadWriter().response(status).field(FieldName.DATE, date);
+    if (status == 405) {
+      // RFC 9110 §15.5.6; what this proxy answers as the last on the way
+      head.field(FieldName.ALLOW, "OPTIONS");
+    }
     if (status != 204) {
       head.field(FieldName.CONTENT_LENGTH, 0);
     }

@@ -7,6 +7,7 @@ import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -89,6 +90,8 @@ final class Upstream {
         return;
       } catch (IOException refused) {
         reason = String.valueOf(refused.getMessage());
+      } catch (UnsupportedAddressTypeException noIpv6) {
+        reason = "no IPv6 here: " + address.getHostAddress();
       }
     }
     fail(502, reason);

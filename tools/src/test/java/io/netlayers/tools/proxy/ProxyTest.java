@@ -201,6 +201,15 @@ class ProxyTest {
             .startsWith("HTTP/1.1 400 "));
     assertTrue(
         talk("OPTIONS http://a/ HTTP/1.1|Host: a|Max-Forwards: 0||").startsWith("HTTP/1.1 204 "));
+    // RFC 9110 §7.6.2: zero is zero, however it is written, and no line of several is passed over
+    for (String none : new String[] {"00", "0|Max-Forwards: 0", "0|Max-Forwards: 5"}) {
+      String last = talk("OPTIONS http://a/ HTTP/1.1|Host: a|Max-Forwards: " + none + "||");
+      assertTrue(last.startsWith("HTTP/1.1 204 "), none + " " + last);
+    }
+    // §9.3.8, §15.5.6: a TRACE that ends here is not one that went well
+    String trace = talk("TRACE http://a/ HTTP/1.1|Host: a|Max-Forwards: 0||");
+    assertTrue(trace.startsWith("HTTP/1.1 405 "), trace);
+    assertTrue(trace.contains("|Allow: OPTIONS|"), trace);
     String url = "http://127.0.0.1:" + port + "/";
     String round = talk("GET " + url + " HTTP/1.1|Host: a||");
     assertTrue(round.startsWith("HTTP/1.1 508 "), round);
@@ -211,6 +220,12 @@ class ProxyTest {
             "HTTP/1.1 204 No Content||",
             answer);
     assertTrue(heard.startsWith("OPTIONS * HTTP/1.1|Host: HOST|Max-Forwards: 6|"), heard);
+    String many =
+        forwarded(
+            "OPTIONS http://HOST HTTP/1.1|Host: a|Max-Forwards: 99999999999||",
+            "HTTP/1.1 204 No Content||",
+            new StringBuilder());
+    assertTrue(many.contains("|Max-Forwards: 1000|"), many);
     String via = heard.replaceAll(".*Via: 1.1 ([^|]*).*", "$1");
     String looped = talk("GET http://a/ HTTP/1.1|Host: a|Via: 1.1 x, 1.1 " + via + "||");
     assertTrue(looped.startsWith("HTTP/1.1 508 "), via + " " + looped);
