@@ -49,6 +49,9 @@ public final class EventLoop implements AutoCloseable {
   public abstract static class Member {
     private @Nullable Alarm alarm;
 
+    /** Whether another turn is on its way already. */
+    private boolean calledAgain;
+
     /** Its socket is ready, or its deadline has come. */
     protected abstract void turn(long nowNanos) throws IOException;
 
@@ -82,9 +85,16 @@ public final class EventLoop implements AutoCloseable {
     turn(member, nowNanos());
   }
 
-  /** Lets a member take another turn after the others. */
+  /** Lets a member take another turn after the others: one, however often it is asked for. */
   public void callAgain(Member member) {
-    execute(() -> call(member));
+    if (!member.calledAgain) {
+      member.calledAgain = true;
+      execute(
+          () -> {
+            member.calledAgain = false;
+            call(member);
+          });
+    }
   }
 
   /** Runs an action on the loop's thread, soon. */

@@ -105,7 +105,7 @@ public final class Listener extends EventLoop.Member implements AutoCloseable {
       channel.configureBlocking(false);
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       door.arrived(channel, now);
-    } catch (IOException gone) {
+    } catch (IOException | RuntimeException gone) {
       channel.close();
     }
   }

@@ -89,6 +89,19 @@ class EventLoopTest {
     }
   }
 
+  /** Else a member that is called while its next turn waits would have one more in each round. */
+  @Test
+  void whoAsksTwiceForAnotherTurnGetsOne() throws IOException {
+    Waiting member = new Waiting(HOUR);
+    loop.callAgain(member);
+    loop.callAgain(member);
+    loop.turnOnce(0);
+    assertEquals(1, member.turns);
+    loop.callAgain(member);
+    loop.turnOnce(0);
+    assertEquals(2, member.turns);
+  }
+
   private void again() {
     loop.execute(this::again);
   }
