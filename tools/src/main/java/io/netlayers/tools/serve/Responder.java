@@ -8,9 +8,7 @@ import io.netlayers.http.conditional.Preconditions;
 import io.netlayers.http.conditional.Preconditions.Outcome;
 import io.netlayers.http.conditional.Preconditions.Representation;
 import io.netlayers.http.field.ExpectField;
-import io.netlayers.http.field.FieldLists;
 import io.netlayers.http.field.HttpDate;
-import io.netlayers.http.head.FieldSectionView;
 import io.netlayers.http.head.HeadWriter;
 import io.netlayers.http.head.RequestHeadView;
 import io.netlayers.http.multipart.Boundary;
@@ -136,7 +134,7 @@ final class Responder {
    * @return the answer to a method or an expectation that is not met here
    */
   Optional<Answer> objection(RequestHeadView request) {
-    Optional<String> expected = value(request.fields(), FieldName.EXPECT);
+    Optional<String> expected = request.fields().combined(FieldName.EXPECT);
     if (expected.isPresent()
         && request.minorVersion() > 0
         && !expected.flatMap(ExpectField::parse).map(ExpectField::isContinueOnly).orElse(false)) {
@@ -233,29 +231,9 @@ final class Responder {
 
   /** Judges the conditions of a request (RFC 9110 §13.2.2). */
   Outcome judge(RequestHeadView request, Representation state) {
-    FieldSectionView fields = request.fields();
     Preconditions.Request conditions =
-        new Preconditions.Request(
-            request.methodString(),
-            value(fields, FieldName.IF_MATCH),
-            value(fields, FieldName.IF_NONE_MATCH),
-            value(fields, FieldName.IF_MODIFIED_SINCE),
-            value(fields, FieldName.IF_UNMODIFIED_SINCE),
-            value(fields, FieldName.IF_RANGE),
-            fields.find(FieldName.RANGE) >= 0);
+        Preconditions.Request.of(request.methodString(), request.fields()::combined);
     return Preconditions.evaluate(conditions, state, clock.instant().getEpochSecond());
-  }
-
-  private static Optional<String> value(FieldSectionView fields, FieldName name) {
-    int line = fields.find(name);
-    if (line < 0) {
-      return Optional.empty();
-    }
-    List<String> values = new ArrayList<>();
-    for (; line >= 0; line = fields.findFrom(name, line + 1)) {
-      values.add(fields.valueString(line));
-    }
-    return Optional.of(FieldLists.combine(values));
   }
 
   private Answer file(OpenFile file, RequestHeadView request) throws IOException {
@@ -272,7 +250,9 @@ final class Responder {
     Content content = new Content(pool).of(file.channel());
     if (outcome == Outcome.PERFORM_RANGE) {
       Resolution wanted =
-          value(request.fields(), FieldName.RANGE)
+          request
+              .fields()
+              .combined(FieldName.RANGE)
               .flatMap(ByteRanges::parse)
               .map(ranges -> ranges.resolve(file.length(), MOST_RANGES, PART_HEAD))
               .orElseGet(Resolution.Whole::new);

@@ -12,6 +12,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -80,6 +81,9 @@ final class Upload implements Closeable {
         return new Refused(409);
       }
       return new Going(open(target, state.exists()));
+    } catch (InvalidPathException e) {
+      // No file here can have such a name
+      return new Refused(400);
     } catch (AccessDeniedException e) {
       return new Refused(403);
     } catch (FileSystemException e) {
