@@ -43,7 +43,8 @@ final class OctetWindow {
       end = limit;
       return;
     }
-    if (at >= start && end - at >= ENOUGH) {
+    // A copy that goes past the limit would show what the caller may not see
+    if (at >= start && end - at >= ENOUGH && end <= limit) {
       return;
     }
     copy(buffer, at, limit);

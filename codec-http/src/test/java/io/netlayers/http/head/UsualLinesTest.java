@@ -132,6 +132,30 @@ class UsualLinesTest {
         HttpDecodeStatus.METHOD_TOO_LONG, view.wrap(ByteBuffer.wrap(octets), 0, octets.length));
   }
 
+  /** Limits are on the message, whichever kind of buffer it lies in. */
+  @Test
+  void aSectionLongerThanItsLimitInEveryKindOfBuffer() {
+    StringBuilder head = new StringBuilder("GET / HTTP/1.1\r\nHost: a\r\n");
+    for (int i = 10; i < 30; i++) {
+      head.append("X-Field-").append(i).append(": some value\r\n");
+    }
+    byte[] octets = head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+    byte[] more = Arrays.copyOf(octets, octets.length + 2000);
+    int section = octets.length - 16;
+    for (int limit = 1; limit < section + 50; limit++) {
+      HttpLimits limits = HttpLimits.builder().fieldSection(limit).build();
+      HttpDecodeStatus expected =
+          limit < section ? HttpDecodeStatus.FIELD_SECTION_TOO_LARGE : HttpDecodeStatus.OK;
+      RequestHeadView view = new RequestHeadView(limits, Leniency.STRICT);
+      ByteBuffer direct = ByteBuffer.allocateDirect(more.length).put(0, more);
+      ByteBuffer readOnly = ByteBuffer.wrap(more).asReadOnlyBuffer();
+      for (ByteBuffer each : new ByteBuffer[] {ByteBuffer.wrap(more), direct, readOnly}) {
+        assertEquals(expected, view.wrap(each, 0, octets.length), each + " " + limit);
+        assertEquals(expected, view.wrap(each, 0, more.length), each + " " + limit);
+      }
+    }
+  }
+
   private static String pick(Random random, String[] from) {
     return from[random.nextInt(from.length)];
   }
