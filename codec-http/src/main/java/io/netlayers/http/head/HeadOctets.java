@@ -10,7 +10,7 @@ import java.util.Arrays;
  * that texts can be written eight octets at a time.
  */
 final class HeadOctets {
-  private static final int MAX_OCTETS = 1 << 20;
+  static final int MAX_OCTETS = 1 << 20;
 
   /** Octets behind the last one that may be written over. */
   private static final int SLACK = 16;
@@ -156,6 +156,11 @@ final class HeadOctets {
   @SuppressWarnings("deprecation") // it drops what lies above an octet: nothing does
   private static void copyLow(String text, byte[] to, int at) {
     text.getBytes(0, text.length(), to, at);
+  }
+
+  /** Makes room; else throws {@link IllegalArgumentException}, and has added nothing. */
+  void reserve(long more) {
+    ensure((int) Math.min(more, Integer.MAX_VALUE));
   }
 
   private void ensure(int more) {

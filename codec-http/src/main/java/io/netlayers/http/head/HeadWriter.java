@@ -4,6 +4,7 @@ import io.netlayers.http.FieldName;
 import io.netlayers.http.HttpMethod;
 import io.netlayers.http.internal.OctetClass;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 
 /**
  * Composes the octets of a head in storage of its own, which later heads use again: once that has
@@ -16,6 +17,12 @@ public final class HeadWriter {
   private static final int EMPTY = 0;
   private static final int OPEN = 1;
   private static final int ENDED = 2;
+
+  /** Octets of a known name at most, with what stands around it and its value. */
+  private static final int MAX_NAME = 64;
+
+  /** Octets at most that stand around what the caller gives. */
+  private static final int AROUND = 16;
 
   private final HeadOctets octets = new HeadOctets();
   private int state = EMPTY;
@@ -36,6 +43,7 @@ public final class HeadWriter {
     if (target.isEmpty() || !OctetClass.all(target, OctetClass.TARGET)) {
       throw new IllegalArgumentException("target is empty, or has octets that no URI has");
     }
+    requireShort((long) method.length() + target.length());
     octets.cutTo(0);
     octets.put(method, OctetClass.TOKEN);
     octets.put(" ", OctetClass.FIELD_TEXT);
@@ -60,6 +68,7 @@ public final class HeadWriter {
     if (!OctetClass.all(reason, OctetClass.FIELD_TEXT)) {
       throw new IllegalArgumentException("reason has a control or more than octets");
     }
+    requireShort(reason.length());
     octets.cutTo(0);
     octets.putWords(StartLines.UNNAMED_STATUS, StartLines.UNNAMED_STATUS_LENGTH);
     for (int i = 0, rest = statusCode; i < 3; i++, rest /= 10) {
@@ -69,6 +78,12 @@ public final class HeadWriter {
     octets.putCrlf();
     state = OPEN;
     return this;
+  }
+
+  private static void requireShort(long count) {
+    if (count > HeadOctets.MAX_OCTETS - AROUND) {
+      throw new IllegalArgumentException("a start line of more than 2^20 octets");
+    }
   }
 
   private static void requireCode(int statusCode) {
@@ -85,6 +100,7 @@ public final class HeadWriter {
         && octets.isUsualLine(StartLines.name(name), StartLines.nameLength(name), (String) value)) {
       return this;
     }
+    octets.reserve((long) MAX_NAME + value.length());
     putName(name);
     return value(before, value);
   }
@@ -92,6 +108,7 @@ public final class HeadWriter {
   /** Adds a field line. */
   public HeadWriter field(CharSequence name, CharSequence value) {
     int before = open();
+    octets.reserve((long) name.length() + value.length() + AROUND);
     if (name.isEmpty() || !octets.put(name, OctetClass.TOKEN)) {
       octets.cutTo(before);
       throw new IllegalArgumentException("field name is no token");
@@ -135,6 +152,8 @@ public final class HeadWriter {
    */
   public HeadWriter field(FieldName name, ByteBuffer from, int at, int count) {
     int before = open();
+    Objects.checkFromIndexSize(at, count, from.limit());
+    octets.reserve((long) MAX_NAME + count);
     putName(name);
     return value(before, from, at, count);
   }
@@ -144,6 +163,7 @@ public final class HeadWriter {
     int before = open();
     ByteBuffer from = lines.buffer();
     int count = lines.nameLength(line);
+    octets.reserve((long) count + lines.valueLength(line) + AROUND);
     octets.put(from, lines.nameOffset(line), count);
     octets.putWords(StartLines.COLON, 2);
     return value(before, from, lines.valueOffset(line), lines.valueLength(line));

@@ -70,4 +70,31 @@ class HeadWriterTest {
       assertEquals("\r\n\r\n", line.substring(line.length() - 4));
     }
   }
+
+  /** Of what has no room nothing is left, whichever way it is written. */
+  @Test
+  void nothingIsLeftOfWhatHasNoRoom() {
+    String huge = "\t" + "x".repeat(1 << 20);
+    String value = "a" + huge + "a";
+    ByteBuffer octets = ByteBuffer.allocate(1 << 21);
+    writer.response(204).field(FieldName.AGE, 1);
+    String before = written();
+    StringBuilder text = new StringBuilder(value);
+    assertThrows(IllegalArgumentException.class, () -> writer.field(FieldName.ETAG, text));
+    assertEquals(before, written());
+    assertThrows(IllegalArgumentException.class, () -> writer.field("X-Y", value));
+    assertEquals(before, written());
+    assertThrows(
+        IllegalArgumentException.class, () -> writer.field(FieldName.ETAG, octets, 0, 1 << 21));
+    assertEquals(before, written());
+    assertThrows(
+        IndexOutOfBoundsException.class, () -> writer.field(FieldName.ETAG, octets, 1 << 21, 1));
+    assertThrows(
+        IndexOutOfBoundsException.class, () -> writer.field(FieldName.ETAG, octets, 0, -1));
+    assertEquals(before, written());
+    assertThrows(IllegalArgumentException.class, () -> writer.response(200, value));
+    assertThrows(
+        IllegalArgumentException.class, () -> writer.request("GET", "/" + huge.substring(1)));
+    assertEquals(before, written());
+  }
 }
