@@ -56,7 +56,7 @@ final class ConnectionOptions {
     return false;
   }
 
-  private static int comma(ByteBuffer b, int from, int end) {
+  static int comma(ByteBuffer b, int from, int end) {
     int at = from;
     while (at < end && b.get(at) != ',') {
       at++;
@@ -66,14 +66,8 @@ final class ConnectionOptions {
 
   /** Whether that is what stands between white space. */
   private static boolean is(ByteBuffer b, int from, int to, String lower) {
-    int at = from;
-    int end = to;
-    while (at < end && (b.get(at) & 0xFF) <= ' ') {
-      at++;
-    }
-    while (end > at && (b.get(end - 1) & 0xFF) <= ' ') {
-      end--;
-    }
+    int at = trimStart(b, from, to);
+    int end = trimEnd(b, at, to);
     if (end - at != lower.length()) {
       return false;
     }
@@ -84,6 +78,24 @@ final class ConnectionOptions {
       }
     }
     return true;
+  }
+
+  /** Behind white space at the start. */
+  static int trimStart(ByteBuffer b, int from, int to) {
+    int at = from;
+    while (at < to && (b.get(at) & 0xFF) <= ' ') {
+      at++;
+    }
+    return at;
+  }
+
+  /** Before white space at the end. */
+  static int trimEnd(ByteBuffer b, int from, int to) {
+    int end = to;
+    while (end > from && (b.get(end - 1) & 0xFF) <= ' ') {
+      end--;
+    }
+    return end;
   }
 
   /** RFC 9112 §9.3: whether a message lets the connection persist. */

@@ -2,6 +2,7 @@ package io.netlayers.fsm.http1;
 
 import io.netlayers.http.FieldName;
 import io.netlayers.http.HttpMethod;
+import io.netlayers.http.head.FieldSectionView;
 import io.netlayers.http.head.RequestHeadView;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -11,7 +12,7 @@ final class Conversation {
   private Http1State client = Http1State.IDLE;
   private Http1State server = Http1State.IDLE;
 
-  private boolean proposing;
+  private final Proposal proposal = new Proposal();
   private boolean serverIsHttp10;
 
   Conversation(int pipelineDepth) {
@@ -39,9 +40,14 @@ final class Conversation {
             && head.fields().find(FieldName.UPGRADE) >= 0;
   }
 
-  /** Whether the newest request asks for another protocol or a tunnel. */
-  void propose(boolean proposes) {
-    proposing = proposes;
+  /** Notes whether the newest request asks for another protocol or a tunnel, and which. */
+  void propose(boolean proposes, FieldSectionView fields) {
+    proposal.note(proposes, fields);
+  }
+
+  /** Whether the newest request proposes a switch, and this 101 or answer to CONNECT takes it. */
+  boolean asksFor(boolean tunnel, FieldSectionView answer) {
+    return proposal.isMade() && (tunnel || proposal.admits(answer));
   }
 
   /** Notes the version of the response that came last. */
@@ -58,7 +64,7 @@ final class Conversation {
   Http1Input requestEnd() {
     // RFC 9110 §7.8: a final response that went before the request's end has declined already
     boolean declined = exchanges.count() < 2 && server != Http1State.SEND_RESPONSE;
-    return proposing && !declined ? Http1Input.PROPOSAL_END : Http1Input.REQUEST_END;
+    return proposal.isMade() && !declined ? Http1Input.PROPOSAL_END : Http1Input.REQUEST_END;
   }
 
   /** The input that a final response's head is now. */

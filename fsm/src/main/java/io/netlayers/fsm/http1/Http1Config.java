@@ -41,6 +41,15 @@ public abstract class Http1Config {
     return 1;
   }
 
+  /**
+   * 1xx responses that a client reads before a final one (RFC 9110 §15.2), 1 to 2^20; 100 unless
+   * set. Each of them gives the server {@link #headTimeoutNanos} anew.
+   */
+  @Value.Default
+  public int informationalResponses() {
+    return 100;
+  }
+
   /** Octets of output that are held before content is taken no more; 65,536 unless set. */
   @Value.Default
   public int outputOctets() {
@@ -69,6 +78,10 @@ public abstract class Http1Config {
   void check() {
     if (pipelineDepth() < 1 || pipelineDepth() > 1024) {
       throw new IllegalStateException("pipelineDepth not within 1 to 1024: " + pipelineDepth());
+    }
+    if (informationalResponses() < 1 || informationalResponses() > 1 << 20) {
+      throw new IllegalStateException(
+          "informationalResponses not within 1 to 2^20: " + informationalResponses());
     }
     if (outputOctets() < 64 || outputOctets() > 1 << 28) {
       throw new IllegalStateException("outputOctets not within 64 to 2^28: " + outputOctets());

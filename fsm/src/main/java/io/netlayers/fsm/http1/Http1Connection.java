@@ -49,7 +49,8 @@ public final class Http1Connection {
     this.deadlines = new Http1Deadlines(config, nowNanos);
     this.waiting = new Waiting(role, conversation, incoming, deadlines);
     this.sending = new Sending(role, conversation, outgoing);
-    this.receiving = new Receiving(role, conversation, incoming, sending);
+    this.receiving =
+        new Receiving(role, conversation, incoming, sending, config.informationalResponses());
   }
 
   /** The client's end of a connection that is open since {@code nowNanos}. */
@@ -309,8 +310,13 @@ public final class Http1Connection {
 
   /** Gives the message up that is being sent: the connection is good for nothing more. */
   public void abort() {
-    conversation.apply(
-        role == Http1Role.CLIENT ? Http1Input.REQUEST_FAULT : Http1Input.RESPONSE_FAULT);
+    if (role == Http1Role.SERVER) {
+      conversation.apply(Http1Input.RESPONSE_FAULT);
+    } else {
+      // Where no request has begun there is none to be answered
+      boolean asked = state(Http1Role.SERVER) != Http1State.IDLE;
+      conversation.apply(asked ? Http1Input.REQUEST_FAULT : Http1Input.LAST_REQUEST);
+    }
   }
 
   /** This end closed its direction; in mid-message that is an {@link #abort}. */

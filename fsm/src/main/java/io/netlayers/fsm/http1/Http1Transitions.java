@@ -68,6 +68,8 @@ public final class Http1Transitions {
     set(t, CLIENT, ERROR, CLIENT_CLOSE, ERROR);
     set(t, CLIENT, CLOSED, REQUEST_FAULT, CLOSED);
     set(t, CLIENT, SWITCHING, SWITCH_ACCEPTED, TUNNEL);
+    // By halves, while it waited: the tunnel leads to it alone
+    set(t, CLIENT, CLOSED, SWITCH_ACCEPTED, CLOSED);
     // RFC 9110 §7.8: an answer other than a switch declines it
     set(t, CLIENT, SWITCHING, RESPONSE, DONE);
 

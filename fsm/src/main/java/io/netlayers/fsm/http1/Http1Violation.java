@@ -8,8 +8,10 @@ public enum Http1Violation {
   MALFORMED("RFC 9112 §2.2", 400),
   /** A response that no request asked for. */
   UNSOLICITED_RESPONSE("RFC 9112 §9.2", 502),
-  /** A 101 that no Upgrade asked for. */
+  /** A 101 that no Upgrade asked for, or to a protocol that it did not name. */
   UNEXPECTED_SWITCH("RFC 9110 §15.2.2", 502),
+  /** More 1xx responses before a final one than are read. */
+  TOO_MANY_INFORMATIONAL("RFC 9110 §15.2", 502),
   /** A head or content that took too long. */
   TOO_SLOW("RFC 9110 §15.5.9", 408);
 

@@ -32,6 +32,9 @@ final class Outgoing {
   private static final byte[] UPGRADE = ascii("Connection: upgrade\r\n");
   private static final byte[] END = ascii("\r\n");
 
+  private static final byte[] EMPTY = ascii("Content-Length: 0\r\n");
+  private static final int RESET_CONTENT = 205;
+
   private static final long NO_CLOCK = Long.MIN_VALUE;
 
   /** What this end composes itself is not bounded by what it reads from others. */
@@ -44,6 +47,10 @@ final class Outgoing {
   private final OutputQueue queue;
   private BodyKind kind = BodyKind.NONE;
   private long remaining;
+
+  /** Whether the message has no content, however it is framed. */
+  private boolean empty;
+
   private long epochSeconds = NO_CLOCK;
 
   Outgoing(int preferredOctets) {
@@ -77,9 +84,10 @@ final class Outgoing {
     checkHead(request, octets, at, length);
     require(framing.ofRequest(request));
     boolean content = framing.kind() == BodyKind.CHUNKED || framing.contentLength() > 0;
-    if (content && request.method() == HttpMethod.TRACE) {
-      // RFC 9110 §9.3.8
-      throw new IllegalArgumentException("TRACE has no content");
+    HttpMethod method = request.method();
+    if (content && (method == HttpMethod.TRACE || method == HttpMethod.CONNECT)) {
+      // RFC 9110 §9.3.8, §9.3.6
+      throw new IllegalArgumentException(method + " has no content");
     }
     if (!content && ConnectionOptions.expectsContinue(request.fields())) {
       // RFC 9110 §10.1.1
@@ -109,6 +117,10 @@ final class Outgoing {
     boolean bare = code < 200 || code == 204 || framing.kind() == BodyKind.TUNNEL;
     if (bare && (coded || sized)) {
       throw new IllegalArgumentException(code + " must have no field that tells a length");
+    }
+    if (code == RESET_CONTENT && framing.contentLength() > 0) {
+      // RFC 9110 §15.3.6
+      throw new IllegalArgumentException("a 205 has no content");
     }
     if (coded && http10) {
       throw new IllegalArgumentException("an HTTP/1.0 client knows no transfer coding");
@@ -165,7 +177,7 @@ final class Outgoing {
 
   /** Whether the response that was checked must be chunked or closed, for it tells no length. */
   boolean responseTellsNoLength() {
-    return framing.kind() == BodyKind.UNTIL_CLOSE;
+    return framing.kind() == BodyKind.UNTIL_CLOSE && response.statusCode() != RESET_CONTENT;
   }
 
   /**
@@ -175,11 +187,17 @@ final class Outgoing {
    * @param options the connection options that the head has
    */
   void sendResponse(boolean chunk, boolean persists, boolean http10, int options) {
-    boolean chunked = chunk && framing.kind() == BodyKind.UNTIL_CLOSE;
-    begin(chunked ? BodyKind.CHUNKED : framing.kind(), framing.contentLength());
+    boolean reset = response.statusCode() == RESET_CONTENT;
+    boolean sized = reset && framing.kind() == BodyKind.UNTIL_CLOSE;
+    boolean chunked = chunk && responseTellsNoLength();
+    BodyKind told = sized ? BodyKind.CONTENT_LENGTH : framing.kind();
+    begin(chunked ? BodyKind.CHUNKED : told, framing.contentLength());
+    empty = reset;
     queue.put(response.buffer(), response.offset(), response.length() - END.length);
     if (chunked) {
       queue.put(CHUNKED);
+    } else if (sized) {
+      queue.put(EMPTY);
     }
     if (!persists && (options & ConnectionOptions.CLOSE) == 0) {
       // RFC 9112 §9.6
@@ -211,13 +229,14 @@ final class Outgoing {
   private void begin(BodyKind bodyKind, long length) {
     kind = bodyKind;
     remaining = length;
+    empty = false;
   }
 
   /** Queues content as far as there is room; the buffer's position tells how far. */
   int write(ByteBuffer data) {
     int wanted = data.remaining();
     int extra = kind == BodyKind.CHUNKED ? ChunkedWriter.MAX_LINE + ChunkedWriter.CHUNK_END : 0;
-    if (kind == BodyKind.NONE && wanted > 0) {
+    if ((kind == BodyKind.NONE || empty) && wanted > 0) {
       throw new IllegalArgumentException("this message has no content");
     }
     if (kind == BodyKind.CONTENT_LENGTH && wanted > remaining) {

@@ -14,11 +14,19 @@ final class Receiving {
   private final Conversation conversation;
   private final Incoming incoming;
   private final Sending sending;
+  private final int maxInformational;
+  private int informational;
   private Http1Violation violation = Http1Violation.NONE;
   private HttpDecodeStatus refusal = HttpDecodeStatus.OK;
 
-  Receiving(Http1Role role, Conversation conversation, Incoming incoming, Sending sending) {
+  Receiving(
+      Http1Role role,
+      Conversation conversation,
+      Incoming incoming,
+      Sending sending,
+      int maxInformational) {
     this.role = role;
+    this.maxInformational = maxInformational;
     this.conversation = conversation;
     this.incoming = incoming;
     this.sending = sending;
@@ -103,7 +111,7 @@ final class Receiving {
     RequestHeadView head = incoming.request();
     int options = ConnectionOptions.of(head.fields());
     boolean http10 = head.minorVersion() == 0;
-    conversation.propose(Conversation.proposes(head, options));
+    conversation.propose(Conversation.proposes(head, options), head.fields());
     conversation
         .exchanges()
         .add(head.method(), persists(options, head.minorVersion()), http10, expectsContinue());
@@ -136,15 +144,23 @@ final class Receiving {
     int code = head.statusCode();
     if (code == 101 || incoming.framing().kind() == BodyKind.TUNNEL) {
       boolean upgrade = conversation.exchanges().oldestMethod() != HttpMethod.CONNECT;
-      boolean asked = (code == 101) == upgrade && conversation.exchanges().count() == 1;
+      boolean asked =
+          (code == 101) == upgrade
+              && conversation.exchanges().count() == 1
+              && conversation.asksFor(!upgrade, head.fields());
       return asked && conversation.apply(Http1Input.SWITCH_ACCEPTED)
           ? Http1Event.SWITCHED
           : violate(Http1Violation.UNEXPECTED_SWITCH, HttpDecodeStatus.OK);
     }
     if (code < 200) {
+      // RFC 9110 §15.2 has no limit, but each of them gives the server more time
+      if (++informational > maxInformational) {
+        return violate(Http1Violation.TOO_MANY_INFORMATIONAL, HttpDecodeStatus.OK);
+      }
       conversation.apply(Http1Input.INFORMATIONAL);
       return Http1Event.INFORMATIONAL;
     }
+    informational = 0;
     conversation.serverIsHttp10(head.minorVersion() == 0);
     if (!persists(ConnectionOptions.of(head.fields()), head.minorVersion())) {
       conversation.exchanges().oldestIsLast();

@@ -38,7 +38,7 @@ final class Sending {
     }
     int options = ConnectionOptions.of(head.fields());
     int minor = head.minorVersion();
-    conversation.propose(Conversation.proposes(head, options));
+    conversation.propose(Conversation.proposes(head, options), head.fields());
     boolean persists = ConnectionOptions.persists(options, minor);
     conversation.exchanges().add(head.method(), persists, minor == 0, false);
     conversation.apply(Http1Input.REQUEST);
@@ -55,11 +55,16 @@ final class Sending {
     boolean tunnel = exchanges.oldestMethod() == HttpMethod.CONNECT && code / 100 == 2;
     if (code == 101 || tunnel) {
       requireAllowed(Http1Input.SWITCH_ACCEPTED);
-      if (exchanges.count() > 1 || code == 101 && exchanges.oldestMethod() == HttpMethod.CONNECT) {
+      boolean connect = exchanges.oldestMethod() == HttpMethod.CONNECT;
+      if (exchanges.count() > 1 || connect != tunnel) {
         throw new IllegalStateException("the oldest request asked for no such switch");
       }
       if (code == 101 && !outgoing.namesProtocol()) {
         throw new IllegalArgumentException("a 101 has to name the protocol in Upgrade");
+      }
+      if (!conversation.asksFor(tunnel, head.fields())) {
+        // RFC 9110 §7.8
+        throw new IllegalArgumentException("the request's Upgrade names no such protocol");
       }
       conversation.apply(Http1Input.SWITCH_ACCEPTED);
       if (tunnel) {
