@@ -89,7 +89,7 @@ final class Outgoing {
       // RFC 9110 §9.3.8, §9.3.6
       throw new IllegalArgumentException(method + " has no content");
     }
-    if (!content && ConnectionOptions.expectsContinue(request.fields())) {
+    if (!content && Expectation.isContinue(request.fields())) {
       // RFC 9110 §10.1.1
       throw new IllegalArgumentException("nothing to continue with: there is no content");
     }

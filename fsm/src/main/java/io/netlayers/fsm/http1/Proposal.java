@@ -60,9 +60,9 @@ final class Proposal {
       int at = answer.valueOffset(line);
       int end = at + answer.valueLength(line);
       while (at < end) {
-        int comma = ConnectionOptions.comma(b, at, end);
-        int from = ConnectionOptions.trimStart(b, at, comma);
-        int to = ConnectionOptions.trimEnd(b, from, comma);
+        int comma = ListElements.comma(b, at, end);
+        int from = ListElements.trimStart(b, at, comma);
+        int to = ListElements.trimEnd(b, from, comma);
         if (from < to) {
           named = true;
           if (isAskedFor(b, from, to)) {
@@ -80,9 +80,9 @@ final class Proposal {
     int end = asked.limit();
     int at = 0;
     while (at < end) {
-      int comma = ConnectionOptions.comma(asked, at, end);
-      int start = ConnectionOptions.trimStart(asked, at, comma);
-      if (isSame(asked, start, ConnectionOptions.trimEnd(asked, start, comma), b, from, to)) {
+      int comma = ListElements.comma(asked, at, end);
+      int start = ListElements.trimStart(asked, at, comma);
+      if (isSame(asked, start, ListElements.trimEnd(asked, start, comma), b, from, to)) {
         return true;
       }
       at = comma + 1;
@@ -94,7 +94,7 @@ final class Proposal {
   private static boolean isSame(ByteBuffer a, int aAt, int aEnd, ByteBuffer b, int bAt, int bEnd) {
     int i = aAt;
     int j = bAt;
-    while (i < aEnd && j < bEnd && lower(a, i) == lower(b, j)) {
+    while (i < aEnd && j < bEnd && ListElements.lower(a, i) == ListElements.lower(b, j)) {
       i++;
       j++;
     }
@@ -117,10 +117,5 @@ final class Proposal {
       }
     }
     return at < end;
-  }
-
-  private static int lower(ByteBuffer b, int at) {
-    int c = b.get(at) & 0xFF;
-    return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
   }
 }

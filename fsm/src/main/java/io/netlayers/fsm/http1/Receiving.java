@@ -45,7 +45,7 @@ final class Receiving {
     RequestHeadView head = incoming.request();
     MessageFraming framed = incoming.framing();
     boolean content = framed.kind() == BodyKind.CHUNKED || framed.contentLength() > 0;
-    return content && head.minorVersion() > 0 && ConnectionOptions.expectsContinue(head.fields());
+    return content && head.minorVersion() > 0 && Expectation.isContinue(head.fields());
   }
 
   Http1Event poll() {
