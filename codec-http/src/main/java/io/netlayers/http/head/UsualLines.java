@@ -11,7 +11,7 @@ import io.netlayers.http.internal.OctetClass;
  */
 final class UsualLines {
   // The first octet lowest
-  private static final int CRLF = 0x0A0D00;
+  private static final int OCTET_AND_CRLF = 0x0A0D00;
   private static final int COLON_SPACE = 0x203A;
 
   private UsualLines() {}
@@ -64,7 +64,7 @@ final class UsualLines {
   private static boolean isUsual(byte[] a, int colon, int stop) {
     int begin = ArrayWords.half(a, colon);
     int ending = ArrayWords.half(a, stop - 1);
-    return ((begin ^ COLON_SPACE) & 0xFFFF | (ending ^ CRLF) & 0xFFFF00) == 0
+    return ((begin ^ COLON_SPACE) & 0xFFFF | (ending ^ OCTET_AND_CRLF) & 0xFFFF00) == 0
         && (begin >> 16 & 0xFF) != ' '
         && (ending & 0xFF) != ' ';
   }

@@ -103,6 +103,7 @@ final class Upload implements Closeable {
         // Whoever might not read the old one may not read the new one
         Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(target));
       } catch (UnsupportedOperationException noSuchPermissions) {
+        // A file system that knows no such permissions has none to keep
         return made;
       } catch (IOException e) {
         made.close();

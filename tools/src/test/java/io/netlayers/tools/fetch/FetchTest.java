@@ -225,7 +225,7 @@ class FetchTest {
                   socket
                       .getOutputStream()
                       .write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf".getBytes());
-                  Thread.sleep(200);
+                  Thread.sleep(200); // a reset may take away what was not read yet
                   socket.setSoLinger(true, 0);
                 } catch (IOException | InterruptedException e) {
                   Thread.currentThread().interrupt();
